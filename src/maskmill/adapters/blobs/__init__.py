@@ -1,0 +1,1 @@
+"""Encrypted objects on disk or in a bucket."""

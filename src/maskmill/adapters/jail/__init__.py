@@ -1,0 +1,1 @@
+"""The jail: own namespaces, rlimits, Landlock and seccomp by ctypes."""

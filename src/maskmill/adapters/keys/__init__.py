@@ -1,0 +1,1 @@
+"""Keys at rest: the key file and the signing key."""

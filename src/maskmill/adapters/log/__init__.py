@@ -1,0 +1,1 @@
+"""structlog with allow-listed keys."""

@@ -1,0 +1,1 @@
+"""Pattern engines: hyperscan, and RE2 as the equal fallback."""

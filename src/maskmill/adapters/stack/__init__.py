@@ -1,0 +1,1 @@
+"""The supervisor of maskmill up, and the embedded Valkey."""

@@ -1,0 +1,1 @@
+"""Removal as rules: what is matched, what is put in its place."""

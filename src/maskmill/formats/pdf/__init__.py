@@ -1,0 +1,1 @@
+"""PDF: read every channel, remove, rebuild, verify."""

@@ -1,0 +1,1 @@
+"""What the engine needs from the outside, as Protocols. Adapters satisfy them; only the engine names them."""

@@ -1,0 +1,206 @@
+"""The job table: claims, leases, fences, dispatch. Every change is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from maskmill.domain.finding import Finding
+from maskmill.domain.job import JobState, Queue, Retry, Step
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """A job to insert. `options` may hold personal data (search terms): it is stored encrypted, and never logged."""
+
+    tenant_id: str
+    kind: str
+    queue: Queue
+    document_ids: tuple[str, ...]
+    policy: str = "default"
+    raw_options: Mapping[str, object] = field(default_factory=dict)
+    priority: int = 5  # 0 first … 9 last
+    idempotency_key: str | None = None
+    actor: str = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A job as the table holds it. Times are seconds since the epoch, UTC."""
+
+    id: str
+    tenant_id: str
+    kind: str
+    queue: Queue
+    state: JobState
+    priority: int
+    policy: str
+    document_ids: tuple[str, ...]
+    attempt: int
+    step: Step
+    progress: int
+    submitted_at: float
+    started_at: float | None
+    finished_at: float | None
+    not_before: float
+    cancel_requested: bool
+    problem: Mapping[str, object] | None
+    parent_id: str | None
+    children_done: int
+    children_total: int
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to run a job until the lease ends; `token` is the fence."""
+
+    job: JobRow
+    token: str
+    raw_options: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class NewArtifact:
+    """An object that a job made: the blob's id, its kind ("output", "certificate"), its encrypted display name."""
+
+    object_id: str
+    document_id: str
+    kind: str
+    raw_name: str
+    size_bytes: int
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact(NewArtifact):
+    """An artifact as the table holds it."""
+
+    id: str
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a finished job leaves: written in the same transaction as its state."""
+
+    state: JobState  # done, refused or review
+    problem: Mapping[str, object] | None = None
+    artifacts: tuple[NewArtifact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    summary: Mapping[str, object] = field(default_factory=dict)  # counts, pages: never personal data
+
+
+@dataclass(frozen=True, slots=True)
+class JobEvent:
+    """A line of progress: sequence number from 1 within the job, step, percent, message, time."""
+
+    sequence: int
+    step: Step
+    progress: int
+    message: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """A row that was marked as sent: publish it, or give it back with `undispatch`."""
+
+    job_id: str
+    queue: Queue
+    priority: int
+    token: str
+
+
+class Jobs(Protocol):
+    """The job table. `tenant_id` scopes every read; a foreign id is NotFound."""
+
+    def submit(self, new: NewJob) -> JobRow:
+        """Insert a row, and a child row a document when there are several; the same idempotency key, the same row.
+
+        Raises Conflict when the key was used for another request; Gone when a document is deleted.
+        """
+        ...
+
+    def get(self, tenant_id: str, job_id: str) -> JobRow:
+        """Return a job; NotFound."""
+        ...
+
+    def summary(self, tenant_id: str, job_id: str) -> Mapping[str, object]:
+        """Return what the outcome's summary held ({} before the end)."""
+        ...
+
+    def list(
+        self, tenant_id: str, state: JobState | None = None, limit: int = 50, cursor: str | None = None
+    ) -> tuple[Sequence[JobRow], str | None]:
+        """Return jobs, newest first, and the cursor of the next page."""
+        ...
+
+    def artifacts(self, tenant_id: str, job_id: str) -> Sequence[Artifact]:
+        """Return what the job (and its children) made; [] before it is done."""
+        ...
+
+    def findings(self, tenant_id: str, job_id: str) -> Sequence[Finding]:
+        """Return the job's findings in reading order."""
+        ...
+
+    def events(self, tenant_id: str, job_id: str, after: int = 0) -> Sequence[JobEvent]:
+        """Return events with a sequence above `after`."""
+        ...
+
+    def claim(self, job_id: str, worker: str, lease_s: float) -> Claim | None:
+        """Take a queued row (or one whose lease ran out); None when it is not ours to take. Attempt + 1, new token."""
+        ...
+
+    def heartbeat(self, claim: Claim, lease_s: float) -> None:
+        """Extend the lease. Raises LeaseLost when the token is not the row's; Cancelled when the flag is set."""
+        ...
+
+    def report(self, claim: Claim, step: Step, progress: int, message: str = "") -> None:
+        """Append an event and set the row's step and progress (never falling within an attempt). As `heartbeat`."""
+        ...
+
+    def finish(self, claim: Claim, outcome: Outcome) -> None:
+        """Close the row with its effects in one transaction; LeaseLost leaves nothing behind. Cancelled wins."""
+        ...
+
+    def fail(self, claim: Claim, problem: Mapping[str, object], retry: Retry | None, wait_s: float | None) -> None:
+        """Queue the row again `wait_s` from now, or fail it when `wait_s` is None; LeaseLost."""
+        ...
+
+    def cancel(self, tenant_id: str, job_id: str) -> JobRow:
+        """Cancel: a queued row at once, a running one by its flag. Conflict when it is final."""
+        ...
+
+    def cancelled(self, claim: Claim) -> None:
+        """A running job saw its flag: close it as cancelled, without artefacts."""
+        ...
+
+    def retry(self, tenant_id: str, job_id: str) -> JobRow:
+        """Queue a failed, refused or cancelled job again with attempt 0; Conflict otherwise."""
+        ...
+
+    def dispatchable(self, window: int, stale_s: float) -> Sequence[Dispatch]:
+        """Mark the next rows as sent, so that at most `window` messages are out, and return them.
+
+        Order: priority, then age. A queued row whose message is older than `stale_s` counts as not sent.
+        """
+        ...
+
+    def undispatch(self, dispatch: Dispatch) -> None:
+        """The message could not be published: the row waits again."""
+        ...
+
+    def recover(self, attempt_cap: int) -> int:
+        """Queue rows whose lease ran out again, or fail them at the cap; return how many."""
+        ...
+
+    def counts(self) -> Mapping[tuple[str, str], int]:
+        """Return how many rows there are by (kind, state), for metrics and the window."""
+        ...
+
+    def lead(self, name: str, owner: str, lease_s: float) -> bool:
+        """Take or keep the leader lock `name`; False when another owner holds it."""
+        ...

@@ -1,0 +1,46 @@
+"""Everything that the database holds, in one value."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from maskmill.ports.access import Access
+from maskmill.ports.audit import Audit
+from maskmill.ports.documents import Documents
+from maskmill.ports.jobs import Jobs
+
+
+class Store(Protocol):
+    """The database: its tables as ports, one connection pool."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """The job table."""
+        ...
+
+    @property
+    def documents(self) -> Documents:
+        """The document table."""
+        ...
+
+    @property
+    def access(self) -> Access:
+        """Tenants and API keys."""
+        ...
+
+    @property
+    def audit(self) -> Audit:
+        """The audit chain."""
+        ...
+
+    def ping_ms(self) -> float:
+        """Return the latency in milliseconds; StoreUnavailable."""
+        ...
+
+    def after_fork(self) -> None:
+        """Forget connections that belong to the parent process."""
+        ...
+
+    def close(self) -> None:
+        """Close all connections."""
+        ...

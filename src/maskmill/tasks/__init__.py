@@ -1,0 +1,1 @@
+"""Celery: the app, the tasks, the beat loops."""

@@ -1,0 +1,1 @@
+"""Settings -> Kit: the only place that knows every adapter."""
