@@ -1,0 +1,59 @@
+# Maskmill. `make help` lists what there is.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test check bench soak lock clean
+
+help: ## Show this help
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(BIN)/uv: requirements/bootstrap.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Maskmill needs Python 3.11 or newer; try: make PYTHON=python3.12 setup" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; exit 2; }
+	@$(BIN)/python -m pip install --quiet --only-binary :all: --require-hashes -r requirements/bootstrap.lock
+	@touch $@
+
+$(VENV)/.runtime: $(BIN)/uv requirements/runtime.lock pyproject.toml
+	@scripts/system_packages.sh
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --only-binary :all: --require-hashes -r requirements/runtime.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --only-binary :all: --require-hashes -r requirements/dev.lock
+	@touch $@
+
+setup: $(VENV)/.runtime ## Prepare .venv (and Debian packages, when this user may)
+
+demo: $(VENV)/.runtime ## Run the whole loop on sample documents
+	@$(BIN)/maskmill demo
+
+run: $(VENV)/.runtime ## Start everything on this machine and leave it up
+	@$(BIN)/maskmill up
+
+test: $(VENV)/.dev ## Run the tests
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup
+
+check: $(VENV)/.dev ## What CI runs: format, lint, types, layers, tests
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(MAKE) --no-print-directory test
+
+bench: $(VENV)/.dev ## Print the measured figures (never part of the tests)
+	@$(BIN)/python -m tests.bench.run
+
+soak: $(VENV)/.dev ## Kill workers, children, broker and beat at random under load
+	@$(BIN)/python scripts/soak.py
+
+lock: $(VENV)/.dev ## Compile the requirement locks again
+	@scripts/lock.sh
+
+clean: ## Remove what was built
+	@rm -rf $(VENV) build dist demo-out .mypy_cache .ruff_cache .pytest_cache
