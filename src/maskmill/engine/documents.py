@@ -1,0 +1,69 @@
+"""Taking documents in, and deleting them for good."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from maskmill.engine.kit import Kit
+from maskmill.errors import EmptyFile
+from maskmill.formats.wire import read_identity
+from maskmill.ports.documents import DocumentRow
+
+INPUT = "input"
+"""The kind that a document's own blob is bound to."""
+
+
+def ingest(kit: Kit, tenant_id: str, raw_name: str, untrusted_chunks: Iterable[bytes], actor: str) -> DocumentRow:
+    """Store a document encrypted while it arrives, and say what it is.
+
+    Nothing is left behind when the bytes stop, are too many, or are of no type that we open: the key goes with the
+    object. A document that needs a password is kept: the job brings it.
+
+    Raises:
+        EmptyFile, FileTooLarge, UnsupportedType, DamagedFile, TooManyPages, StorageFull.
+    """
+    document_id = f"doc_{uuid.uuid4().hex}"
+    kit.keys.create_document_key(tenant_id, document_id)
+    blob = None
+    try:
+        blob = kit.blobs.put(document_id, INPUT, untrusted_chunks, kit.max_file_bytes)
+        if not blob.size_bytes:
+            raise EmptyFile("The file is empty; send one with content")
+        identity = _identify(kit, kit.blobs.get(document_id, INPUT, blob.object_id))
+        row = DocumentRow(
+            id=document_id,
+            tenant_id=tenant_id,
+            object_id=blob.object_id,
+            raw_name=raw_name,
+            kind=identity[0],
+            pages=identity[1],
+            size_bytes=blob.size_bytes,
+            sha256=blob.sha256,
+            created_at=kit.clock(),
+            deleted_at=None,
+        )
+        kit.store.documents.add(row)
+    except BaseException:
+        if blob is not None:
+            kit.blobs.delete(blob.object_id)
+        kit.keys.shred(document_id)
+        raise
+    kit.store.audit.append(
+        "document.stored", actor, {"document_id": document_id, "bytes": row.size_bytes, "pages": row.pages}
+    )
+    return row
+
+
+def delete(kit: Kit, tenant_id: str, document_id: str, actor: str) -> None:
+    """Delete a document and all that was made of it: first its key, then the rows, then the objects.
+
+    Raises:
+        NotFound, Gone.
+    """
+    kit.store.documents.get(tenant_id, document_id)
+    kit.keys.shred(document_id)
+    objects = kit.store.documents.mark_deleted(tenant_id, document_id)
+    for object_id in objects:
+        kit.blobs.delete(object_id)
+    kit.store.audit.append("document.deleted", actor, {"document_id": document_id, "objects": len(objects)})
