@@ -7,6 +7,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from maskmill import errors as tree
+from maskmill.domain.job import KINDS, TIME_LIMITS
+from maskmill.settings import Settings
+
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 
 
@@ -20,8 +24,6 @@ def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 
 def settings() -> str:
     """List every knob with its type, its default and its meaning."""
-    from maskmill.settings import Settings
-
     rows = []
     for name, knob in Settings.model_fields.items():
         alias = knob.validation_alias
@@ -35,8 +37,6 @@ def settings() -> str:
 
 def errors() -> str:
     """List every error with its numbers."""
-    from maskmill import errors as tree
-
     found = [c for _, c in inspect.getmembers(tree, inspect.isclass) if issubclass(c, tree.MaskmillError)]
     rows = [
         (f"`{c.slug}`", str(c.status), str(c.exit_code), "yes" if c.retry else "no", (c.__doc__ or "").split("\n")[0])
@@ -48,10 +48,8 @@ def errors() -> str:
 
 def queues() -> str:
     """List the queues with their limits, and the kinds of jobs with theirs."""
-    from maskmill.domain.job import KINDS, TIME_LIMITS
-
     limits = [(f"`{q}`", str(limit.soft_s), str(limit.hard_s)) for q, limit in TIME_LIMITS.items()]
-    kinds = [(f"`{k.name}`", f"`{k.queue}`", str(k.rule.retries), f"{k.rule.base_s:g} s × 2^n") for k in KINDS.values()]
+    kinds = [(f"`{k.name}`", f"`{k.queue}`", str(k.rule.retries), f"{k.rule.base_s:g} s * 2^n") for k in KINDS.values()]
     return (
         "# Queues and kinds of jobs\n\n"
         + table(("queue", "soft limit s", "hard limit s"), limits)

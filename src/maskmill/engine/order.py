@@ -30,6 +30,7 @@ class Source:
     untrusted_bytes: bytes
     raw_name: str
     raw_password: str | None = None
+    commitment_key: bytes | None = None  # binds the certificate to the input; None: a key that nobody keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Order:
     decisions: Mapping[str, Action] = field(default_factory=dict)  # finding id -> a person's decision
     decider: str = "policy"
     find_only: bool = False  # --dry-run and --review: stop after the decisions
+    audited: bool = True  # False: --no-audit, named in the certificate
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""From texts to findings, each with what the policy or a person decided about it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from maskmill.domain.document import Segment
+from maskmill.domain.entity import Entity, EntityType
+from maskmill.domain.finding import Action, Finding
+from maskmill.domain.policy import Policy, Treatment
+from maskmill.domain.redact.needles import Needles
+from maskmill.domain.redact.propagate import propagate
+from maskmill.domain.redact.strategies import Labels
+from maskmill.engine.detect import Detection
+from maskmill.engine.kit import Mill
+from maskmill.engine.order import Order
+from maskmill.engine.read import Reading
+from maskmill.errors import InvalidRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """All findings of a document in reading order, and their texts in step."""
+
+    findings: tuple[Finding, ...]
+    raw_values: tuple[str, ...]
+    raw_terms: tuple[str, ...]
+    detector: str
+
+    @property
+    def removed(self) -> int:
+        """How many findings are removed."""
+        return sum(item.action is Action.REDACT for item in self.findings)
+
+
+def decide(mill: Mill, reading: Reading, policy: Policy, order: Order) -> Decided:
+    """Find personal data and the user's terms in every segment, and decide each by the policy or by a person.
+
+    Raises:
+        InvalidRequest: a decision names a finding that this document does not have.
+    """
+    texts = [segment.text for segment in reading.segments]
+    detection = Detection(mill, policy)
+    found = detection.find(texts)
+    found = propagate(texts, found, _removable(policy))
+    terms = Needles(order.raw_terms)
+    labels = Labels(mill.hash_secret)
+    findings: list[Finding] = []
+    for index, segment in enumerate(reading.segments):
+        entities = _with_terms(segment.text, found[index], terms)
+        findings += (_finding(index, segment, entity, policy, labels) for entity in entities)
+    findings = _as_decided(findings, order)
+    values = tuple(texts[item.segment][item.start : item.end] for item in findings)
+    return Decided(tuple(findings), values, order.raw_terms, detection.version)
+
+
+def _removable(policy: Policy) -> frozenset[EntityType]:
+    """Return the types that a policy does not keep: only they are propagated."""
+    return frozenset(kind for kind in EntityType if policy.treatment(kind).action is not Action.KEEP)
+
+
+def _with_terms(text: str, entities: Sequence[Entity], terms: Needles) -> list[Entity]:
+    """Add the user's terms to the entities of a text, in order; overlaps are fine: both are removed."""
+    hits = [Entity(start, end, EntityType.TERM, 1.0, "term") for start, end, _ in terms.spans(text)]
+    return sorted({*entities, *hits})
+
+
+def _finding(index: int, segment: Segment, entity: Entity, policy: Policy, labels: Labels) -> Finding:
+    """Give an entity its place, its treatment and its label."""
+    treatment = Treatment() if entity.type is EntityType.TERM else policy.treatment(entity.type)
+    action = treatment.action if entity.score >= treatment.threshold else Action.KEEP
+    action = Action.REDACT if action is Action.REVIEW else action  # unreviewed counts as personal
+    place = f"{index}:{segment.channel.value}:{segment.page}:{entity.start}:{entity.end}:{entity.type.value}"
+    return Finding(
+        id=hashlib.sha256(place.encode()).hexdigest()[:16],
+        type=entity.type,
+        segment=index,
+        channel=segment.channel,
+        page=segment.page,
+        start=entity.start,
+        end=entity.end,
+        score=entity.score,
+        detector=entity.detector,
+        action=action,
+        strategy=treatment.strategy,
+        label=labels.label(treatment, entity.type, segment.text[entity.start : entity.end]),
+        reason="term" if entity.type is EntityType.TERM else "policy",
+    )
+
+
+def _as_decided(findings: Iterable[Finding], order: Order) -> list[Finding]:
+    """Apply a person's decisions."""
+    left = dict(order.decisions)
+    decided = [
+        item.decided(left.pop(item.id), order.decider, "decision") if item.id in left else item for item in findings
+    ]
+    if left:
+        raise InvalidRequest(
+            f"{len(left)} decisions name findings that this document does not have; make the review file again"
+        )
+    return decided

@@ -1,0 +1,157 @@
+"""What a job of each kind does, between its claim and its end."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
+
+from maskmill.domain.finding import Action, Strategy
+from maskmill.domain.job import JobState, Step
+from maskmill.engine.documents import INPUT
+from maskmill.engine.kit import Kit
+from maskmill.engine.order import Order, Redacted, Report, Source
+from maskmill.engine.read import read
+from maskmill.engine.redact import redact
+from maskmill.engine.sweep import sweep
+from maskmill.errors import InvalidRequest
+from maskmill.ports.documents import DocumentRow
+from maskmill.ports.jobs import Claim, NewArtifact, Outcome
+
+Work = Callable[[Kit, Claim, Report], Outcome]
+
+
+def work(kit: Kit, claim: Claim, report: Report) -> Outcome:
+    """Do a job. Running it twice gives the same result; what it wrote counts only when the job is finished.
+
+    Raises:
+        InvalidRequest: no such kind. And what the kind's use case raises.
+    """
+    return WORK[claim.job.kind](kit, claim, report)
+
+
+def order_of(raw_options: Mapping[str, object]) -> Order:
+    """Read a redaction's options as the API stored them.
+
+    Raises:
+        InvalidRequest: an option is unknown or of the wrong form; names the option, never its value.
+    """
+    unknown = set(raw_options) - {"mode", "strategy", "terms", "password"}
+    if unknown:
+        raise InvalidRequest("An option is unknown; a redaction takes mode, strategy, terms and password")
+    mode = raw_options.get("mode", "text")
+    if mode not in {"text", "pixels"}:
+        raise InvalidRequest("The option mode is text or pixels")
+    terms = raw_options.get("terms", [])
+    if not isinstance(terms, list) or not all(isinstance(term, str) and term for term in terms):
+        raise InvalidRequest("The option terms is a list of texts")
+    strategy = raw_options.get("strategy")
+    if strategy is not None and strategy not in set(Strategy):
+        raise InvalidRequest(f"The option strategy is one of {', '.join(Strategy)}")
+    return Order(
+        mode="pixels" if mode == "pixels" else "text",
+        strategy=None if strategy is None else Strategy(str(strategy)),
+        raw_terms=tuple(terms),
+    )
+
+
+def _document(kit: Kit, claim: Claim) -> tuple[DocumentRow, Source]:
+    """Load the one document of a job."""
+    row = kit.store.documents.get(claim.job.tenant_id, claim.job.document_ids[0])
+    password = claim.raw_options.get("password")
+    source = Source(
+        untrusted_bytes=kit.blobs.get(row.id, INPUT, row.object_id),
+        raw_name=row.raw_name,
+        raw_password=password if isinstance(password, str) else None,
+        commitment_key=kit.keys.column_key(row.id),
+    )
+    return row, source
+
+
+def _redact(kit: Kit, claim: Claim, report: Report) -> Outcome:
+    """Redact a document and keep the proven copy and its certificate."""
+    row, source = _document(kit, claim)
+    done = redact(kit.mill, source, kit.mill.policies.load(claim.job.policy), order_of(claim.raw_options), report)
+    certificate = json.dumps(done.certificate, indent=1, ensure_ascii=False).encode()
+    name = PurePath(row.raw_name).name or "document"
+    output = done.output or b""
+    return Outcome(
+        state=JobState.DONE,
+        artifacts=(
+            _keep(kit, row.id, "output", name, [output], done.media_type),
+            _keep(kit, row.id, "certificate", f"{name}.certificate.json", [certificate], "application/json"),
+        ),
+        findings=done.findings,
+        summary=_summary(done),
+    )
+
+
+def _summary(done: Redacted) -> dict[str, object]:
+    """Say what a redaction did, in numbers."""
+    return {
+        "status": done.status.value,
+        "pages": done.pages,
+        "pixel_pages": list(done.pixel_pages),
+        "counts": dict(done.counts),
+        "findings": len(done.findings),
+    }
+
+
+def _keep(
+    kit: Kit, document_id: str, kind: str, raw_name: str, chunks: Iterable[bytes], media_type: str
+) -> NewArtifact:
+    """Store a result under its document's key."""
+    blob = kit.blobs.put(document_id, kind, chunks)
+    return NewArtifact(
+        object_id=blob.object_id,
+        document_id=document_id,
+        kind=kind,
+        raw_name=raw_name,
+        size_bytes=blob.size_bytes,
+        sha256=blob.sha256,
+        media_type=media_type,
+    )
+
+
+def _extract(kit: Kit, claim: Claim, report: Report) -> Outcome:
+    """Keep the text of a document."""
+    row, source = _document(kit, claim)
+    report(Step.PROCESSING, 10, "Reading the document")
+    reading = read(kit.mill, source)
+    raw_text = "\n".join(segment.text for segment in reading.segments)
+    name = f"{PurePath(row.raw_name).name or 'document'}.txt"
+    artifact = _keep(kit, row.id, "text", name, [raw_text.encode()], "text/plain; charset=utf-8")
+    facts = {"pages": reading.identity.pages, "characters": len(raw_text)}
+    return Outcome(JobState.DONE, artifacts=(artifact,), summary=facts)
+
+
+def _detect(kit: Kit, claim: Claim, report: Report) -> Outcome:
+    """Keep the findings of a document; nothing is removed."""
+    _row, source = _document(kit, claim)
+    order = Order(raw_terms=order_of(claim.raw_options).raw_terms, find_only=True)
+    done = redact(kit.mill, source, kit.mill.policies.load(claim.job.policy), order, report)
+    found = Counter(item.type.value for item in done.findings)
+    removable = sum(item.action is Action.REDACT for item in done.findings)
+    facts = {"pages": done.pages, "counts": dict(sorted(found.items())), "to_redact": removable}
+    return Outcome(JobState.DONE, findings=done.findings, summary=facts)
+
+
+def _cleanup(kit: Kit, _claim: Claim, report: Report) -> Outcome:
+    """Remove objects that no row names."""
+    report(Step.CLEANUP, 10, "Looking for objects that no row names")
+    return Outcome(JobState.DONE, summary=dict(sweep(kit)))
+
+
+WORK: dict[str, Work] = {"redact": _redact, "extract": _extract, "detect": _detect, "cleanup": _cleanup}
+
+
+def known_kind(kind: str) -> str:
+    """Return the kind when there is work for it.
+
+    Raises:
+        InvalidRequest: there is none; the detail lists what there is.
+    """
+    if kind not in WORK:
+        raise InvalidRequest(f"There is no kind of job of that name; there are {', '.join(sorted(WORK))}")
+    return kind
