@@ -43,3 +43,7 @@ class Blobs(Protocol):
     def objects(self) -> Iterator[str]:
         """Yield the ids of all objects, for the sweep of orphans."""
         ...
+
+    def ping_ms(self) -> float:
+        """Write and remove a small probe, and return the milliseconds; StorageFull, StoreUnavailable."""
+        ...

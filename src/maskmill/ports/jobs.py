@@ -204,3 +204,11 @@ class Jobs(Protocol):
     def lead(self, name: str, owner: str, lease_s: float) -> bool:
         """Take or keep the leader lock `name`; False when another owner holds it."""
         ...
+
+    def leader(self, name: str) -> float | None:
+        """Return until when somebody holds the leader lock `name`; None when nobody ever did."""
+        ...
+
+    def waiting(self) -> Mapping[str, tuple[int, float]]:
+        """Return how many rows are queued and when the oldest was submitted, by queue, for metrics."""
+        ...
