@@ -1,0 +1,145 @@
+"""Personal data never reaches a log, the broker, the database, an object, a temporary file, a metric or an error.
+
+Two hundred values go through the whole stack, in documents that succeed, fail and are cancelled, in file names, in
+search terms and in bad requests. Then everything that the run left behind is searched for all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+import pytest
+from tests.fixtures.make import text_pdf
+from tests.fixtures.planted import files_under, forms, found_in, planted_values
+from tests.fixtures.stack import RunningStack, running_stack
+
+FINAL = {"SUCCESS", "FAILURE", "REFUSED", "CANCELLED"}
+
+
+class Client:
+    """A minimal caller that keeps every answer it got, errors too."""
+
+    def __init__(self, stack: RunningStack) -> None:
+        self.stack = stack
+        self.answers: list[bytes] = []
+
+    def call(
+        self, method: str, path: str, body: bytes | None = None, kind: str = "application/json"
+    ) -> dict[str, object]:
+        request = urllib.request.Request(
+            self.stack.address + path,
+            body,
+            {"Authorization": f"Bearer {self.stack.api_key}", "Content-Type": kind},
+            method=method,
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                content = answer.read()
+        except urllib.error.HTTPError as error:
+            content = error.read() + str(error.headers).encode()
+            self.answers.append(content)
+            return {}
+        found = json.loads(content) if content[:1] == b"{" else {}
+        return dict(found)
+
+    def upload(self, name: str, content: bytes) -> str | None:
+        body = (
+            f'--xyz\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode()
+            + content
+            + b"\r\n--xyz--\r\n"
+        )
+        answer = self.call("POST", "/api/v1/documents", body, "multipart/form-data; boundary=xyz")
+        found = answer.get("document_id")
+        return found if isinstance(found, str) else None
+
+    def submit(self, kind: str, document: str, **options: object) -> str:
+        body = {"kind": kind, "document_ids": [document], "policy": "default", "options": options}
+        return str(self.call("POST", "/api/v1/jobs", json.dumps(body).encode())["job_id"])
+
+    def wait(self, job: str, limit_s: float = 120) -> str:
+        deadline = time.monotonic() + limit_s
+        while time.monotonic() < deadline:
+            status = str(self.call("GET", f"/api/v1/jobs/{job}")["status"])
+            if status in FINAL:
+                return status
+            time.sleep(0.2)
+        raise AssertionError("a job did not end")
+
+
+def test_the_search_itself_finds_a_value_in_each_form() -> None:
+    value = "Tavorin Dezorvath"
+    for form in forms(value):
+        assert found_in("x", b"before" + form + b"after", [value]) == ["x: value 0"]
+    assert not found_in("x", b"nothing of the kind", [value])
+
+
+@pytest.mark.timeout(400)
+def test_no_planted_value_is_left_anywhere(tmp_path: Path) -> None:
+    values = planted_values()
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    before = set(files_under(Path(tempfile.gettempdir()))) if Path(tempfile.gettempdir()) != tmp_path else set()
+    with running_stack(tmp_path / "data", TMPDIR=str(temporary), MASKMILL_LOG_LEVEL="DEBUG") as stack:
+        client = Client(stack)
+        statuses = drive(client, values)
+        metrics = client_text(stack, "/metrics") + client_text(stack, "/readyz")
+        hits = found_in("metrics", metrics, values)
+        # the write-ahead logs are still there while the stack runs
+        for path in files_under(stack.data, temporary):
+            hits += found_in(str(path.relative_to(tmp_path)), path.read_bytes(), values)
+    assert statuses["redact"] == "SUCCESS"
+    for path in files_under(stack.data, temporary, *[stack.output]) if stack.output.is_dir() else files_under(tmp_path):
+        hits += found_in(str(path.relative_to(tmp_path)), path.read_bytes(), values)
+        hits += found_in("a file name", path.name.encode(), values)
+    for path in set(files_under(Path(tempfile.gettempdir()))) - before:
+        if tmp_path not in path.parents:
+            hits += found_in("temporary folder", path.read_bytes(), values)
+    for answer in client.answers:
+        hits += found_in("an error answer", answer, values)
+    assert client.answers, "the bad requests were answered with errors"
+    assert not sorted(set(hits))
+
+
+def client_text(stack: RunningStack, path: str) -> bytes:
+    request = urllib.request.Request(stack.address + path, headers={"Authorization": f"Bearer {stack.api_key}"})
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return bytes(answer.read())
+    except urllib.error.HTTPError as error:
+        return error.read()
+
+
+def drive(client: Client, values: list[str]) -> dict[str, str]:
+    """Send every value through one door or another; return how the jobs ended."""
+    lines = [f"Client {value} was seen on that day." for value in values]
+    note = client.upload(f"note of {values[0]}.txt", "\n".join(lines[:80]).encode())
+    letter = client.upload(f"{values[4]}.pdf", text_pdf(lines[80:140]))
+    assert note
+    assert letter
+    broken = text_pdf(lines[140:150])
+    client.upload("broken.pdf", broken[: len(broken) // 2])
+    client.upload("odd.bin", b"\x00\x01\x02" + values[150].encode())
+    jobs = {
+        "redact": client.submit("redact", note, terms=values[:80]),
+        "letter": client.submit("redact", letter, terms=values[80:140], strategy="token"),
+        "detect": client.submit("detect", letter),
+        "extract": client.submit("extract", note),
+    }
+    cancelled = client.submit("redact", letter, terms=values[151:153])
+    client.call("POST", f"/api/v1/jobs/{cancelled}/cancel")
+    client.call("POST", "/api/v1/jobs", json.dumps({"kind": values[153], "options": {values[154]: 1}}).encode())
+    client.call("POST", "/api/v1/jobs", ("{" + values[155]).encode())
+    client.call("GET", f"/api/v1/jobs/{urllib.parse.quote(values[156])}")
+    client.call("GET", f"/api/v1/{urllib.parse.quote(values[157])}?text={urllib.parse.quote(values[158])}")
+    client.call(
+        "POST", "/api/v1/jobs", json.dumps({"kind": "redact", "document_ids": [note], "policy": values[159]}).encode()
+    )
+    ended = {name: client.wait(job) for name, job in jobs.items()}
+    client.call("DELETE", f"/api/v1/documents/{letter}")
+    return ended
