@@ -1,0 +1,45 @@
+"""Handing stored jobs to the broker: a bounded window of messages, never the whole backlog."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import structlog
+
+from maskmill.engine.kit import Kit
+from maskmill.errors import BrokerUnavailable, StoreUnavailable
+from maskmill.ports.jobs import Dispatch
+
+log = structlog.get_logger("maskmill.jobs")
+
+STALE_S = 15.0
+"""A message that nobody claimed for so long may be lost, and is sent again: a second delivery is a no-op."""
+
+
+def dispatch(kit: Kit) -> int:
+    """Publish the next rows that the window has room for, and return how many went out.
+
+    Anybody may call it at any time: the store marks each row for one caller only.
+    """
+    try:
+        rows = kit.store.jobs.dispatchable(kit.dispatch_window, STALE_S)
+    except StoreUnavailable as exc:
+        log.warning("job.dispatch_postponed", slug=exc.slug)
+        return 0
+    for sent, row in enumerate(rows):
+        try:
+            kit.transport.send(row.queue, row.job_id, row.priority)
+        except BrokerUnavailable as exc:
+            log.warning("job.dispatch_postponed", slug=exc.slug, count=len(rows) - sent)
+            _give_back(kit, rows[sent:])
+            return sent
+    return len(rows)
+
+
+def _give_back(kit: Kit, rows: Sequence[Dispatch]) -> None:
+    for row in rows:
+        try:
+            kit.store.jobs.undispatch(row)
+        except StoreUnavailable as exc:  # the mark grows stale by itself
+            log.warning("job.dispatch_postponed", slug=exc.slug)
+            return

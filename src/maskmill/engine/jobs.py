@@ -1,0 +1,71 @@
+"""The life of a job: submit, dispatch, run, recover, cancel, retry. The row is the truth, the broker a bell."""
+
+from __future__ import annotations
+
+import structlog
+
+from maskmill.domain.job import ATTEMPT_CAP
+from maskmill.engine.attempt import run
+from maskmill.engine.dispatch import dispatch
+from maskmill.engine.kit import Kit
+from maskmill.errors import BrokerUnavailable
+from maskmill.ports.jobs import JobRow, NewJob
+
+__all__ = ["cancel", "dispatch", "recover", "retry", "run", "submit"]
+
+log = structlog.get_logger("maskmill.jobs")
+
+
+def submit(kit: Kit, new: NewJob) -> JobRow:
+    """Store a job and ring for it; when the broker is down it stays stored, and runs later.
+
+    Raises:
+        Conflict, Gone, StoreUnavailable: nothing is stored.
+    """
+    asked_at = kit.clock()
+    row = kit.store.jobs.submit(new)
+    if row.submitted_at >= asked_at:  # an older row answers a repeated idempotency key: it is in the audit already
+        facts = {"job_id": row.id, "kind": row.kind, "documents": len(row.document_ids)}
+        kit.store.audit.append("job.submitted", new.actor, facts)
+        log.info("job.submitted", job_id=row.id, kind=row.kind, queue=row.queue.value, documents=len(row.document_ids))
+    dispatch(kit)
+    return row
+
+
+def recover(kit: Kit) -> int:
+    """Queue the jobs of dead workers again, fail those at the attempt cap, and return how many there were."""
+    count = kit.store.jobs.recover(ATTEMPT_CAP)
+    if count:
+        log.warning("job.recovered", count=count)
+    return count
+
+
+def cancel(kit: Kit, tenant_id: str, job_id: str, actor: str) -> JobRow:
+    """Cancel a job: the row's flag does it, the message to the workers only makes it quicker.
+
+    Raises:
+        NotFound, Conflict: it has ended already.
+    """
+    row = kit.store.jobs.cancel(tenant_id, job_id)
+    kit.store.audit.append("job.cancelled", actor, {"job_id": job_id, "state": row.state.value})
+    log.info("job.cancel_requested", job_id=job_id, kind=row.kind, state=row.state.value)
+    if not row.state.is_final:
+        try:
+            kit.transport.revoke(job_id, terminate=False)
+        except BrokerUnavailable as exc:
+            log.warning("job.revoke_postponed", job_id=job_id, slug=exc.slug)
+    dispatch(kit)
+    return row
+
+
+def retry(kit: Kit, tenant_id: str, job_id: str, actor: str) -> JobRow:
+    """Queue a failed, refused or cancelled job once more.
+
+    Raises:
+        NotFound, Conflict: it runs, waits or is done.
+    """
+    row = kit.store.jobs.retry(tenant_id, job_id)
+    kit.store.audit.append("job.retried", actor, {"job_id": job_id, "kind": row.kind})
+    log.info("job.retried", job_id=job_id, kind=row.kind, actor=actor)
+    dispatch(kit)
+    return row

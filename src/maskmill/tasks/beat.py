@@ -1,0 +1,54 @@
+"""The beat process: Celery's schedule in the main thread, our loops beside it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from celery.apps.beat import Beat
+from celery.beat import Scheduler
+
+from maskmill.errors import Unavailable
+from maskmill.tasks import context
+from maskmill.tasks.app import app
+from maskmill.tasks.lifecycle import announce_at
+from maskmill.tasks.loops import LEADER_LEASE_S, end, owner
+
+SCHEDULE = "schedule"
+
+
+class LeaderScheduler(Scheduler):
+    """Celery's scheduler in memory, ticking only in the process that leads: several beats never send a task twice.
+
+    Celery's own keeps its times in a pickle file, which a kill can break; here a restart delays an entry by one period.
+    """
+
+    def tick(self, *args: Any, **kwargs: Any) -> float:
+        """Send what is due, when we lead; return the seconds until the next look."""
+        try:
+            leads = context.kit().store.jobs.lead(SCHEDULE, owner(), LEADER_LEASE_S)
+        except Unavailable:
+            leads = False
+        if not leads:
+            return float(self.max_interval or 1)
+        return float(super().tick(*args, **kwargs))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run beat until SIGTERM or SIGINT; return the exit code."""
+    parser = argparse.ArgumentParser(prog="maskmill beat")
+    parser.add_argument("--ready-file", type=Path, help="file to write when the process is ready")
+    announce_at(parser.parse_args(arguments).ready_file)
+    try:
+        Beat(app=app, scheduler_cls=LeaderScheduler, quiet=True, loglevel="INFO").run()  # type: ignore[arg-type]  # it takes a class too
+    finally:
+        end()
+        context.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""The application context of a task: the settings and the Kit of this process, made after the fork."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from celery import Task
+from structlog.contextvars import bound_contextvars
+
+from maskmill import wiring
+from maskmill.engine.kit import Kit
+from maskmill.settings import Settings
+
+if TYPE_CHECKING:
+    AnyTask = Task[Any, Any]
+else:
+    AnyTask = Task  # not subscriptable at run time
+
+
+class _Process:
+    """What this process holds."""
+
+    settings: Settings | None = None
+    kit: Kit | None = None
+
+
+def settings() -> Settings:
+    """Return the settings, read once a process."""
+    if _Process.settings is None:
+        _Process.settings = Settings()
+    return _Process.settings
+
+
+def kit() -> Kit:
+    """Return this process's Kit, made at first use."""
+    if _Process.kit is None:
+        _Process.kit = wiring.build_kit(settings())
+    return _Process.kit
+
+
+def use(kit: Kit | None, settings: Settings | None = None) -> None:
+    """Put a Kit (and settings) in place: eager mode shares the caller's; None forgets them."""
+    _Process.kit = kit
+    _Process.settings = settings
+
+
+def close() -> None:
+    """Close the Kit, when there is one."""
+    if _Process.kit is not None:
+        wiring.close(_Process.kit)
+        _Process.kit = None
+
+
+class ContextTask(AnyTask):
+    """The base of every task: inside it `self.kit` works, and log lines carry the task's name and id."""
+
+    abstract = True
+
+    @property
+    def kit(self) -> Kit:
+        """The Kit of this process."""
+        return kit()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of this process."""
+        return settings()
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Celery's signature
+        """Run the body inside the context."""
+        with bound_contextvars(task_id=self.request.id, task_name=self.name):
+            return super().__call__(*args, **kwargs)
