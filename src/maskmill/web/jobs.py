@@ -1,0 +1,210 @@
+"""Jobs: submitting, listing, looking, cancelling, retrying."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Body, Depends, Header, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from maskmill.domain.job import KINDS, ApiStatus, JobState, api_status
+from maskmill.engine.jobs import cancel, retry, submit
+from maskmill.engine.kit import Kit
+from maskmill.errors import Conflict, Gone, InvalidPolicy, InvalidRequest, LimitExceeded, NotFound, UnknownPolicy
+from maskmill.ports.jobs import JobRow, NewJob
+from maskmill.web.answers import headers, problems, taken
+from maskmill.web.auth import JobsCaller, TheKit
+from maskmill.web.paths import JobId
+from maskmill.web.problems import MalformedRequest, RequestTimedOut, UnsupportedMedia
+from maskmill.web.schemas import Job, JobOrder, JobPage, Submitted
+from maskmill.web.views import JOBS, line, submitted, whole
+
+router = APIRouter(prefix=JOBS, tags=["jobs"])
+
+POLL_AFTER_S = 1
+"""What Retry-After says when a job was taken."""
+
+LIST_ROUNDS = 10
+"""Most pages of the store that one page of a filtered list may cost."""
+
+_STATES: dict[ApiStatus, JobState | None] = {
+    ApiStatus.PENDING: JobState.QUEUED,
+    ApiStatus.RETRY: JobState.QUEUED,
+    ApiStatus.STARTED: None,  # running, or waiting for children: sorted out here
+    ApiStatus.SUCCESS: JobState.DONE,
+    ApiStatus.FAILURE: JobState.FAILED,
+    ApiStatus.CANCELLED: JobState.CANCELLED,
+    ApiStatus.REFUSED: JobState.REFUSED,
+    ApiStatus.REVIEW: JobState.REVIEW,
+}
+
+
+class JobQuery(BaseModel):
+    """What a list of jobs can be narrowed by."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    status: ApiStatus | None = Field(None, description="Only jobs of this status.")
+    limit: int = Field(50, ge=1, le=200, description="Most jobs of a page; a filtered page may hold fewer.")
+    cursor: str | None = Field(
+        None, min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_.:=-]+$", description="Where the page starts."
+    )
+
+
+async def takes_json(request: Request) -> None:
+    """Refuse a body that is not declared as JSON.
+
+    Raises:
+        UnsupportedMedia: it is declared as something else.
+    """
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media != "application/json":
+        raise UnsupportedMedia("Send the job as JSON, with Content-Type: application/json")
+
+
+def _idempotency(key: str | None, owner: str) -> str | None:
+    """Bind a caller's key to its owner; only a hash is kept, because people put names into keys."""
+    if key is None:
+        return None
+    return hashlib.sha256(f"{owner}\0{key}".encode()).hexdigest()
+
+
+def _known_policy(kit: Kit, name: str) -> str:
+    """Return the policy's name when it can be used. Only stored names count: never a path of this machine.
+
+    Raises:
+        UnknownPolicy, InvalidPolicy.
+    """
+    names = kit.mill.policies.names()
+    if name not in names:
+        raise UnknownPolicy(f"There is no policy of that name; there are {', '.join(names)}")
+    return kit.mill.policies.load(name).name
+
+
+@router.post(
+    "",
+    status_code=202,
+    operation_id="createJob",
+    summary="Submit a job",
+    dependencies=[Depends(takes_json)],
+    responses=problems(
+        MalformedRequest,
+        RequestTimedOut,
+        LimitExceeded,
+        UnsupportedMedia,
+        NotFound,
+        Gone,
+        UnknownPolicy,
+        InvalidPolicy,
+        also={202: taken("Taken. It runs when a worker is free; the answer to a repeated key is the same.")},
+    ),
+)
+def create(
+    order: Annotated[JobOrder, Body()],
+    response: Response,
+    kit: TheKit,
+    identity: JobsCaller,
+    idempotency_key: Annotated[
+        str | None,
+        Header(
+            alias="Idempotency-Key",
+            min_length=1,
+            max_length=255,
+            pattern=r"^[\x21-\x7e]+$",
+            description="Any text of your choice: the same key with the same body is the same job.",
+        ),
+    ] = None,
+) -> Submitted:
+    """Take a job for one document or many. The row is written before the answer; nothing is lost after it."""
+    new = NewJob(
+        tenant_id=identity.tenant_id,
+        kind=order.kind,
+        queue=KINDS[order.kind].queue,
+        document_ids=tuple(order.document_ids),
+        policy=_known_policy(kit, order.policy),
+        raw_options=order.options.model_dump(exclude_none=True),
+        idempotency_key=_idempotency(idempotency_key, identity.key_id),
+        actor=identity.key_id,
+    )
+    try:
+        row = submit(kit, new)
+    except Conflict as exc:
+        raise InvalidRequest("The Idempotency-Key was used for another request; send a new key") from exc
+    _point_to(response, row)
+    answer = submitted(row)
+    return answer.model_copy(update={"status": ApiStatus.PENDING})  # a replayed answer is the same answer
+
+
+def _point_to(response: Response, row: JobRow) -> None:
+    """Say where the job is and when to look."""
+    response.headers["Location"] = f"{JOBS}/{row.id}"
+    response.headers["Retry-After"] = str(POLL_AFTER_S)
+
+
+@router.get(
+    "",
+    operation_id="listJobs",
+    summary="List jobs, newest first",
+    responses=problems(also={200: {"headers": headers([("Link", 'The next page: rel="next".')])}}),
+)
+def index(query: Annotated[JobQuery, Query()], response: Response, kit: TheKit, identity: JobsCaller) -> JobPage:
+    """Return a page of the tenant's jobs."""
+    rows, cursor = _page(kit, identity.tenant_id, query)
+    if cursor is not None:
+        wanted = {"status": query.status, "limit": query.limit, "cursor": cursor}
+        target = urlencode({name: value for name, value in wanted.items() if value is not None})
+        response.headers["Link"] = f'<{JOBS}?{target}>; rel="next"'
+    return JobPage(jobs=[line(row) for row in rows], next=cursor)
+
+
+def _page(kit: Kit, tenant_id: str, query: JobQuery) -> tuple[list[JobRow], str | None]:
+    """Return a page of rows that have the status: the store knows states, and a status may be part of one."""
+    state = _STATES[query.status] if query.status else None
+    rows: list[JobRow] = []
+    cursor = query.cursor
+    for _round in range(LIST_ROUNDS):
+        found, cursor = kit.store.jobs.list(tenant_id, state, query.limit - len(rows), cursor)
+        rows += [row for row in found if query.status in {None, api_status(row.state, row.attempt)}]
+        if cursor is None or len(rows) >= query.limit:
+            break
+    return rows, cursor
+
+
+@router.get("/{job_id}", operation_id="getJob", summary="Look at a job", responses=problems(NotFound))
+def show(job_id: JobId, kit: TheKit, identity: JobsCaller) -> Job:
+    """Return a job, its progress and what it made."""
+    jobs = kit.store.jobs
+    row = jobs.get(identity.tenant_id, job_id)
+    return whole(row, jobs.artifacts(identity.tenant_id, job_id), jobs.summary(identity.tenant_id, job_id))
+
+
+@router.post(
+    "/{job_id}/cancel",
+    status_code=202,
+    operation_id="cancelJob",
+    summary="Cancel a job",
+    responses=problems(
+        NotFound, Conflict, also={202: taken("A waiting job is cancelled, a running one ends at its next step.")}
+    ),
+)
+def stop(job_id: JobId, response: Response, kit: TheKit, identity: JobsCaller) -> Submitted:
+    """Cancel a job; it leaves no files."""
+    row = cancel(kit, identity.tenant_id, job_id, identity.key_id)
+    _point_to(response, row)
+    return submitted(row)
+
+
+@router.post(
+    "/{job_id}/retry",
+    status_code=202,
+    operation_id="retryJob",
+    summary="Run a failed, refused or cancelled job again",
+    responses=problems(NotFound, Conflict, Gone, also={202: taken("Queued again.")}),
+)
+def again(job_id: JobId, response: Response, kit: TheKit, identity: JobsCaller) -> Submitted:
+    """Queue a job again, with a fresh count of attempts."""
+    row = retry(kit, identity.tenant_id, job_id, identity.key_id)
+    _point_to(response, row)
+    return submitted(row)

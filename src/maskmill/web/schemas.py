@@ -1,0 +1,277 @@
+"""What goes in and out, as OpenAPI shows it. Input is strict: an unknown field is an error."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from maskmill.domain.job import ApiStatus, Step
+
+DOCUMENT_ID = "doc_4f8b2a5c9d3e4f0aa1b2c3d4e5f60718"
+JOB_ID = "job_0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+TIME = "2026-11-22T09:30:00.000Z"
+
+Term = Annotated[str, Field(min_length=1, max_length=1_000)]
+DocumentId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+PolicyName = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
+
+
+class Strict(BaseModel):
+    """No unknown fields, no silent conversion."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Problem(Strict):
+    """An error (RFC 9457). It never repeats what was sent."""
+
+    type: str = Field(description="A URN; the same for the same kind of error.")
+    slug: str = Field(description="The last part of `type`: what a program compares.")
+    title: str = Field(description="One sentence, the same for the same kind of error.")
+    status: int = Field(ge=400, le=599, description="The HTTP status.")
+    detail: str = Field(description="What happened this time, and the next step.")
+    request_id: str = Field(description="Quote it when you report a bug; the log has it too.")
+    errors: list[BrokenRule] | None = Field(None, description="Fields that break the schema.")
+    artifacts: list[str] | None = Field(None, description="Ids to choose from.")
+    problem: JobProblem | None = Field(None, description="Why the job failed.")
+
+
+class BrokenRule(Strict):
+    """A field and the rule that it breaks."""
+
+    location: str = Field(examples=["body.document_ids"])
+    reason: str = Field(examples=["is missing"])
+
+
+class JobProblem(Strict):
+    """Why a job ended without a result."""
+
+    type: str
+    slug: str
+    title: str
+    detail: str
+    status: int | None = None
+
+
+class Document(Strict):
+    """A stored document."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"document_id": DOCUMENT_ID, "bytes": 48_213, "type": "pdf", "pages": 3}]}
+    )
+
+    document_id: str
+    bytes: int = Field(ge=0, description="Size of the document.")
+    type: str = Field(description="What its content is, whatever its name says: pdf or text.")
+    pages: int = Field(ge=0)
+
+
+class DocumentDetails(Document):
+    """A stored document as its owner sees it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "document_id": DOCUMENT_ID,
+                    "bytes": 48_213,
+                    "type": "pdf",
+                    "pages": 3,
+                    "name": "letter.pdf",
+                    "created_at": TIME,
+                }
+            ]
+        }
+    )
+
+    name: str = Field(description="What its sender called it. Encrypted at rest.")
+    created_at: str
+
+
+class RedactOptions(Strict):
+    """How a redaction differs from its policy."""
+
+    mode: Literal["text", "pixels"] = Field("text", description="pixels: every page becomes a picture.")
+    strategy: Literal["mask", "token", "partial", "hash", "remove"] | None = Field(
+        None, description="What stands where a value was; unset: the policy decides."
+    )
+    terms: list[Term] = Field(default=[], max_length=10_000, description="Words to remove wherever they stand.")
+    password: str | None = Field(None, min_length=1, max_length=1_000, description="Opens the document.")
+
+
+class DetectOptions(Strict):
+    """What a search looks for beyond its policy."""
+
+    terms: list[Term] = Field(default=[], max_length=10_000, description="Words to find wherever they stand.")
+    password: str | None = Field(None, min_length=1, max_length=1_000, description="Opens the document.")
+
+
+class ExtractOptions(Strict):
+    """How a text is read."""
+
+    password: str | None = Field(None, min_length=1, max_length=1_000, description="Opens the document.")
+
+
+DocumentIds = Annotated[list[DocumentId], Field(min_length=1, max_length=1_000)]
+
+
+class RedactJob(Strict):
+    """Redact documents: a proven copy and a signed certificate of each."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "kind": "redact",
+                    "document_ids": [DOCUMENT_ID],
+                    "policy": "default",
+                    "options": {"mode": "text", "strategy": "mask"},
+                }
+            ]
+        }
+    )
+
+    kind: Literal["redact"]
+    document_ids: DocumentIds
+    policy: PolicyName = "default"
+    options: RedactOptions = RedactOptions()
+
+
+class DetectJob(Strict):
+    """Count what a policy finds in documents; nothing is removed."""
+
+    kind: Literal["detect"]
+    document_ids: DocumentIds
+    policy: PolicyName = "default"
+    options: DetectOptions = DetectOptions()
+
+
+class ExtractJob(Strict):
+    """Read the text of documents."""
+
+    kind: Literal["extract"]
+    document_ids: DocumentIds
+    policy: PolicyName = "default"
+    options: ExtractOptions = ExtractOptions()
+
+
+JobOrder = Annotated[RedactJob | DetectJob | ExtractJob, Field(discriminator="kind")]
+
+
+class Links(Strict):
+    """Where to go next."""
+
+    self: str
+    events: str
+    result: str
+    certificate: str
+    cancel: str
+    retry: str
+
+
+class Submitted(Strict):
+    """A job that was taken, or changed."""
+
+    job_id: str
+    status: ApiStatus
+    links: Links
+
+
+class Children(Strict):
+    """The parts of a job over several documents."""
+
+    done: int = Field(ge=0)
+    total: int = Field(ge=0)
+
+
+class JobArtifact(Strict):
+    """A file that a job made."""
+
+    id: str
+    name: str = Field(description="The document's name, or the certificate's. Encrypted at rest.")
+    bytes: int = Field(ge=0)
+    kind: str = Field(description="output, text or certificate.")
+    type: str = Field(description="Its media type.")
+    document_id: str
+
+
+class JobLine(Strict):
+    """A job in a list."""
+
+    job_id: str
+    kind: str
+    status: ApiStatus
+    step: Step
+    progress: int = Field(ge=0, le=100)
+    attempt: int = Field(ge=0)
+    submitted_at: str
+    started_at: str | None
+    finished_at: str | None
+    policy: str
+    document_ids: list[str]
+    problem: JobProblem | None
+    children: Children
+    links: Links
+
+
+class Job(JobLine):
+    """A job with what it made."""
+
+    artifacts: list[JobArtifact]
+    summary: dict[str, object] = Field(description="Numbers of a finished job: pages, counts by type.")
+
+
+class JobPage(Strict):
+    """Jobs, newest first."""
+
+    jobs: list[JobLine]
+    next: str | None = Field(description="The cursor of the next page; also in the Link header.")
+
+
+class TaskResult(Strict):
+    """What a finished task left, in the old systems' shape."""
+
+    status: Literal["success"]
+    summary: dict[str, object]
+    links: Links
+
+
+class Task(Strict):
+    """A job as the old systems show it."""
+
+    task_id: str
+    status: ApiStatus
+    submitted_at: str
+    result: TaskResult | None
+    problem: JobProblem | None = None
+
+
+class TaskCancelled(Strict):
+    """A cancelled task, in the old systems' shape."""
+
+    status: Literal["cancelled"]
+    task_id: str
+    message: str
+
+
+class Part(Strict):
+    """A part of the system."""
+
+    status: Literal["healthy", "degraded", "unhealthy"]
+    latency_ms: float | None = None
+    error: str | None = Field(None, description="One sentence with the next step.")
+
+
+class Readiness(Strict):
+    """Whether calls will succeed, part by part."""
+
+    status: Literal["ok", "degraded", "unavailable"]
+    degraded: list[str] = Field(description="Parts that are not healthy.")
+    checks: dict[str, Part]
+
+
+class Alive(Strict):
+    """The process answers."""
+
+    status: Literal["ok"]
