@@ -25,6 +25,10 @@ class Audit(Protocol):
         """Append a row; safe against several writers."""
         ...
 
+    def checkpoint(self, actor: str) -> AuditRow:
+        """Append a row that is signed at once, and so closes everything before it."""
+        ...
+
     def rows(self, after: int = 0) -> Iterator[AuditRow]:
         """Yield rows in order."""
         ...

@@ -40,8 +40,8 @@ class Blobs(Protocol):
         """Remove an object; no error when it is gone already."""
         ...
 
-    def objects(self) -> Iterator[str]:
-        """Yield the ids of all objects, for the sweep of orphans."""
+    def objects(self, older_than_s: float = 0.0) -> Iterator[str]:
+        """Yield the ids of all objects written at least so long ago, half-written ones too, for the sweep."""
         ...
 
     def ping_ms(self) -> float:
