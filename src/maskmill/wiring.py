@@ -1,1 +1,132 @@
 """Settings -> Kit: the only place that knows every adapter."""
+
+from __future__ import annotations
+
+import socket
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maskmill.adapters.jail.sandbox import JailedSandbox
+from maskmill.adapters.keys.key_file import KeyFile
+from maskmill.adapters.keys.master import open_key_file
+from maskmill.adapters.keys.signer import Ed25519Signer
+from maskmill.adapters.names.rampart import RampartNames
+from maskmill.adapters.ocr.tesseract import find_tesseract
+from maskmill.adapters.patterns.compiler import compile_patterns
+from maskmill.adapters.policies.files import FilePolicies
+from maskmill.engine.kit import Kit, Mill
+from maskmill.ports.blobs import Blobs
+from maskmill.ports.keys import Keyring
+from maskmill.ports.sandbox import Limits
+from maskmill.settings import Settings
+
+if TYPE_CHECKING:
+    from maskmill.adapters.queue.celery import CeleryConfig
+
+DEFAULT_TENANT = "default"
+SIGNING_KEY = Path("keys/signing")
+TRUSTED_KEYS = Path("keys/trusted")
+WINDOW_PER_SLOT = 4
+"""Messages in the broker for each pool process: enough that none idles, few enough that order stays ours."""
+
+
+def database_url(settings: Settings) -> str:
+    """Return where the database is: the settings' URL, or SQLite in the data folder."""
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    return f"sqlite:///{settings.data.resolve() / 'maskmill.db'}"
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return what a jailed process may use."""
+    return Limits(
+        memory_bytes=settings.memory_bytes, pages=settings.max_pages, pixels=settings.max_page_pixels
+    )  # fmt: skip
+
+
+def worker_id(settings: Settings) -> str:
+    """Return this worker's name in the audit log: the setting, else the host name."""
+    return settings.worker_id or socket.gethostname()
+
+
+def open_keys(settings: Settings) -> KeyFile:
+    """Open the key file of the data folder, making the master key at first use."""
+    master = settings.master_key.get_secret_value() if settings.master_key else None
+    return open_key_file(settings.data, master)
+
+
+def build_mill(settings: Settings, *, with_names: bool = True) -> Mill:
+    """Build what redacts a single document; models and parsers start at first use."""
+    keys = open_keys(settings)
+    try:
+        return _mill(settings, keys, with_names=with_names)
+    finally:
+        keys.close()
+
+
+def _mill(settings: Settings, keys: Keyring, *, with_names: bool = True) -> Mill:
+    sandbox = JailedSandbox(settings.sandbox)
+    return Mill(
+        sandbox=sandbox,
+        limits=limits_of(settings),
+        compile_patterns=compile_patterns,
+        names=RampartNames() if with_names else None,
+        ocr=find_tesseract(sandbox),
+        policies=FilePolicies(settings.data / "policies"),
+        signer=Ed25519Signer(settings.data / SIGNING_KEY),
+        hash_secret=keys.tenant_secret(DEFAULT_TENANT, "hash"),
+        clock=time.time,
+    )
+
+
+def queue_config(settings: Settings) -> CeleryConfig:
+    """Return how Celery reaches the broker (DESIGN section 4): set by URL, else the socket of a stack, else localhost."""
+    from maskmill.adapters.queue.address import broker_url
+    from maskmill.adapters.queue.celery import CeleryConfig
+    from maskmill.adapters.stack.place import stack_socket
+
+    configured = settings.broker_url.get_secret_value() if settings.broker_url else None
+    backend = settings.result_backend.get_secret_value() if settings.result_backend else None
+    return CeleryConfig(
+        broker_url=broker_url(configured, None if configured else stack_socket(settings.data)),
+        result_backend=backend,
+        concurrency=settings.concurrency,
+        eager=settings.eager,
+        result_expires_s=settings.result_expires_s,
+    )
+
+
+def build_kit(settings: Settings) -> Kit:
+    """Build the whole kit: opens the key file and the database (migrated to this version); connects to no broker yet."""
+    from maskmill.adapters.queue.celery import CeleryTransport, make_celery
+    from maskmill.adapters.store.store import SqlStore
+
+    keys = open_keys(settings)
+    return Kit(
+        mill=_mill(settings, keys),
+        store=SqlStore(database_url(settings), keys, time.time),
+        keys=keys,
+        blobs=_blobs(settings, keys),
+        transport=CeleryTransport(make_celery(queue_config(settings))),
+        clock=time.time,
+        worker_id=worker_id(settings),
+        max_file_bytes=settings.max_file_bytes,
+        lease_s=settings.lease_s,
+        dispatch_window=WINDOW_PER_SLOT * settings.workers,
+    )
+
+
+def _blobs(settings: Settings, keys: Keyring) -> Blobs:
+    """Open the object store of the settings, or the folder beside the database."""
+    from maskmill.adapters.blobs.sealed import local_blobs, open_blobs
+
+    if settings.blob_url:
+        return open_blobs(settings.blob_url, keys)
+    return local_blobs(settings.data / "objects", keys)
+
+
+def close(kit: Kit) -> None:
+    """Close connections and end helper processes."""
+    kit.mill.sandbox.close()
+    kit.store.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
 from maskmill.domain.finding import Action, Strategy
@@ -72,7 +73,8 @@ def _document(kit: Kit, claim: Claim) -> tuple[DocumentRow, Source]:
 def _redact(kit: Kit, claim: Claim, report: Report) -> Outcome:
     """Redact a document and keep the proven copy and its certificate."""
     row, source = _document(kit, claim)
-    done = redact(kit.mill, source, kit.mill.policies.load(claim.job.policy), order_of(claim.raw_options), report)
+    mill = replace(kit.mill, hash_secret=kit.keys.tenant_secret(row.tenant_id, "hash"))
+    done = redact(mill, source, kit.mill.policies.load(claim.job.policy), order_of(claim.raw_options), report)
     certificate = json.dumps(done.certificate, indent=1, ensure_ascii=False).encode()
     name = PurePath(row.raw_name).name or "document"
     output = done.output or b""
