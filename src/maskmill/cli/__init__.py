@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: it parses, calls the engine and answers. Importing it loads nothing heavy."""

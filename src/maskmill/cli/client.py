@@ -1,0 +1,179 @@
+"""A small client of the HTTP API, on the standard library."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import secrets
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from maskmill.errors import MaskmillError, Unavailable
+
+TIMEOUT_S = 60.0
+RECONNECT_S = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A line of a job's event stream. `status` is set on the last one."""
+
+    sequence: int
+    step: str = ""
+    percent: int = 0
+    message: str = ""
+    status: str | None = None
+
+
+class Client:
+    """Calls one API with one key."""
+
+    def __init__(self, address: str, key: str) -> None:
+        """Take the address (http://host:port) and an API key."""
+        parts = urlsplit(address)
+        self._host = parts.hostname or "127.0.0.1"
+        self._port = parts.port or 80
+        self._headers = {"Authorization": f"Bearer {key}"}
+
+    def upload(self, raw_name: str, content: bytes) -> str:
+        """Send a document and return its id."""
+        boundary = secrets.token_hex(16)
+        quoted = raw_name.replace("\\", "_").replace('"', "_")
+        head = (
+            f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{quoted}"\r\n'
+            "Content-Type: application/octet-stream\r\n\r\n"
+        )
+        body = head.encode() + content + f"\r\n--{boundary}--\r\n".encode()
+        answer = self._json("POST", "/api/v1/documents", body, f"multipart/form-data; boundary={boundary}")
+        return str(answer["document_id"])
+
+    def submit(self, kind: str, document_id: str, policy: str = "default") -> str:
+        """Submit a job and return its id."""
+        order = {"kind": kind, "document_ids": [document_id], "policy": policy}
+        answer = self._json("POST", "/api/v1/jobs", json.dumps(order).encode(), "application/json")
+        return str(answer["job_id"])
+
+    def follow(self, job_id: str) -> Iterator[Progress]:
+        """Yield a job's progress until it ends; a stream that breaks off is taken up where it stopped."""
+        after = 0
+        while True:
+            try:
+                for event in self._events(job_id, after):
+                    after = max(after, event.sequence)
+                    yield event
+                    if event.status is not None:
+                        return
+            except (TimeoutError, http.client.IncompleteRead):
+                time.sleep(RECONNECT_S)
+
+    def result(self, job_id: str) -> bytes:
+        """Return the file that a finished job made."""
+        return self._bytes("GET", f"/api/v1/jobs/{job_id}/result")
+
+    def certificate(self, job_id: str) -> bytes:
+        """Return the certificate of a finished redaction."""
+        return self._bytes("GET", f"/api/v1/jobs/{job_id}/certificate")
+
+    def job(self, job_id: str) -> Mapping[str, Any]:
+        """Return what the API says of a job."""
+        return self._json("GET", f"/api/v1/jobs/{job_id}")
+
+    def _json(self, method: str, path: str, body: bytes | None = None, media_type: str = "") -> Mapping[str, Any]:
+        """Call and read the answer as a JSON object."""
+        answer: dict[str, Any] = json.loads(self._bytes(method, path, body, media_type))
+        return answer
+
+    def _bytes(self, method: str, path: str, body: bytes | None = None, media_type: str = "") -> bytes:
+        """Call and return the answer's body."""
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT_S)
+        try:
+            return self._request(connection, method, path, body, {"Content-Type": media_type} if media_type else {})
+        finally:
+            connection.close()
+
+    def _request(
+        self,
+        connection: http.client.HTTPConnection,
+        method: str,
+        path: str,
+        body: bytes | None,
+        headers: Mapping[str, str],
+    ) -> bytes:
+        """Send a request and read the whole answer.
+
+        Raises:
+            Unavailable: nobody answers; else the error that the answer names.
+        """
+        try:
+            connection.request(method, path, body, {**self._headers, **headers})
+            answer = connection.getresponse()
+            content = answer.read()
+        except OSError as exc:
+            raise Unavailable("The API does not answer; is `maskmill up` running, and is the address right?") from exc
+        if answer.status >= http.client.BAD_REQUEST:
+            raise _problem(content)
+        return content
+
+    def _events(self, job_id: str, after: int) -> Iterator[Progress]:
+        """Read one connection's server-sent events (WHATWG HTML, section 9.2)."""
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT_S)
+        headers = {**self._headers, "Accept": "text/event-stream"}
+        if after:
+            headers["Last-Event-ID"] = str(after)
+        try:
+            connection.request("GET", f"/api/v1/jobs/{job_id}/events", headers=headers)
+            answer = connection.getresponse()
+            if answer.status >= http.client.BAD_REQUEST:
+                raise _problem(answer.read())
+            yield from read_events(iter(answer.readline, b""))
+        except ConnectionError as exc:
+            raise Unavailable("The API went away; look for its log in the data folder") from exc
+        finally:
+            connection.close()
+
+
+def read_events(lines: Iterator[bytes]) -> Iterator[Progress]:
+    """Turn the lines of an event stream into progress; comments and unknown fields are skipped."""
+    fields: dict[str, str] = {}
+    for line in lines:
+        text = line.decode().rstrip("\r\n")
+        if text:
+            name, _, value = text.partition(":")
+            fields[name] = value.removeprefix(" ")
+            continue
+        if "data" in fields:
+            yield _progress(fields)
+        fields = {}
+
+
+def _progress(fields: Mapping[str, str]) -> Progress:
+    """Read one event."""
+    data = json.loads(fields["data"])
+    sequence = int(fields.get("id", "0") or 0)
+    if fields.get("event") == "end":
+        return Progress(sequence, status=str(data["status"]))
+    return Progress(sequence, str(data["state"]), int(data["progress"]), str(data["message"]))
+
+
+def _problem(content: bytes) -> MaskmillError:
+    """Return the error of our tree that a problem (RFC 9457) names; anything else is the answer of a proxy."""
+    try:
+        answer = json.loads(content)
+        slug, detail = str(answer["slug"]), str(answer["detail"])
+    except (ValueError, KeyError, TypeError):
+        return Unavailable("The answer is not from Maskmill; is the address right?")
+    return by_slug().get(slug, Unavailable)(detail)
+
+
+def by_slug() -> dict[str, type[MaskmillError]]:
+    """Return every class of our tree by its slug."""
+    found: dict[str, type[MaskmillError]] = {}
+    waiting: list[type[MaskmillError]] = [MaskmillError]
+    while waiting:
+        kind = waiting.pop()
+        found.setdefault(kind.slug, kind)
+        waiting += kind.__subclasses__()
+    return found
