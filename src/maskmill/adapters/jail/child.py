@@ -10,7 +10,6 @@ import signal
 import sysconfig
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from maskmill.adapters.jail import frames, line, memfd, seccomp, walls
@@ -23,7 +22,6 @@ LAST_FD = 1 << 20
 MEMORY_FRAME = frames.error_frame(
     MemoryExceeded("Reading the document took more memory than its parser may use; raise MASKMILL_MEMORY_BYTES.")
 )
-OWN_FOLDER = str(Path(__file__).parents[2])
 
 
 def libraries() -> tuple[str, ...]:
@@ -43,7 +41,7 @@ def keep_only(handles: Sequence[int]) -> list[int]:
 def start(
     nursery: int, order: line.Order, handles: Sequence[int], table: Mapping[str, Operation], absent: Iterable[str]
 ) -> NoReturn:
-    """Be the child: walls up, work, end. `absent` are the required layers that are known to be missing."""
+    """Be the child: walls up, work, end. `absent` are the layers that the nursery knows to be missing."""
     try:
         walls.die_with_parent(nursery)
         _calm_signals()
@@ -76,7 +74,7 @@ def _parse(
     """Run one operation and write its frames."""
     plan = walls.Plan(libraries(), (), seccomp.PARSE, order.memory_bytes, order.cpu_s)
     absent += walls.raise_walls(plan)
-    if absent:
+    if absent and order.require:
         _write(out, frames.wall_frame(absent[0]))
         return
     try:
@@ -105,12 +103,14 @@ def _run(operation: Operation, out: int, parameters: int, inputs: Sequence[int])
 
 
 def _where(error: BaseException) -> str:
-    """Say what kind of error stopped the parser and where in our code: no word of its message, which may quote."""
-    place = ""
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename.startswith(OWN_FOLDER) or not place:
-            place = f"{Path(frame.filename).stem}:{frame.lineno}"
-    return f"The parser stopped on {type(error).__name__} at {place}; the file is damaged or unusual."
+    """Say what kind of error stopped the parser and where: no word of its message, which may quote the document."""
+    places = [
+        (frame.f_globals.get("__name__", "?"), number) for frame, number in traceback.walk_tb(error.__traceback__)
+    ]
+    below = [place for place in places if place[0] != __name__]
+    ours = [place for place in below if place[0].startswith("maskmill.")]
+    module, number = (ours or below or places)[-1]
+    return f"The parser stopped on {type(error).__name__} at {module}:{number}; the file is damaged or unusual."
 
 
 def _become_tool(
@@ -122,7 +122,8 @@ def _become_tool(
     os.dup2(out, 1)
     os.closerange(FIRST_FD, LAST_FD)
     plan = walls.Plan(tuple(call.readable), tuple(call.executable), seccomp.TOOL, order.memory_bytes, order.cpu_s)
-    if absent + walls.raise_walls(plan):
+    absent += walls.raise_walls(plan)
+    if absent and order.require:
         os._exit(line.WALL_MISSING)
     with contextlib.suppress(OSError):  # told by the exit code
         os.execve(call.program, call.arguments, dict(call.environment))  # noqa: S606 - an allow-listed program, no shell

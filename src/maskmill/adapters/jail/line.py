@@ -37,7 +37,6 @@ class Setup:
     """What a nursery is told at its start. Operations are "module:function" by name."""
 
     operations: Mapping[str, str]
-    require: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,7 @@ class Order:
     operation: str
     memory_bytes: int
     cpu_s: int
+    require: bool  # every wall, or nothing is opened
 
 
 @dataclass(frozen=True, slots=True)

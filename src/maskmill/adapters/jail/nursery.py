@@ -119,7 +119,7 @@ class Nursery:
         self._table, missing = load(setup.operations)
         load_encodings()
         layers |= probe()
-        self._absent = tuple(name for name, stands in layers.items() if not stands) if setup.require else ()
+        self._absent = () if layers["namespaces"] else ("namespaces",)
         gc.collect()
         gc.freeze()
         self._control.send(line.pack(line.Hello(layers, missing)))

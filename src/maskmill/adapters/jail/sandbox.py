@@ -62,7 +62,7 @@ class JailedSandbox:
         """Run a parser in a jailed child; see the port."""
         if operation not in self._operations or len(untrusted_inputs) > line.MAX_INPUTS - 1:
             raise InvalidRequest("The jail has no such operation, or too many inputs for one.")
-        order = line.Order("parse", operation, limits.memory_bytes, math.ceil(limits.cpu_s))
+        order = line.Order("parse", operation, limits.memory_bytes, math.ceil(limits.cpu_s), self._require)
         reader = ReplyReader(limits.output_bytes, progress)
         contents = [json.dumps(parameters).encode(), *untrusted_inputs]
         end = self._call(order, contents, limits, reader.feed)
@@ -77,7 +77,7 @@ class JailedSandbox:
         if tool not in self._tools:
             raise InvalidRequest("The jail has no such tool.")
         call = tools.prepare(self._tools[tool], list(arguments))
-        order = line.Order("tool", "", limits.memory_bytes, math.ceil(limits.cpu_s))
+        order = line.Order("tool", "", limits.memory_bytes, math.ceil(limits.cpu_s), self._require)
         output = _Output(limits.output_bytes)
         end = self._call(order, [line.pack(call), untrusted_stdin], limits, output.take)
         if end.code < 0:
@@ -123,7 +123,7 @@ class JailedSandbox:
                 self._nursery.stop()
                 self._nursery = None
             if self._nursery is None:
-                self._nursery = Spawned(self._operations, require=self._require)
+                self._nursery = Spawned(self._operations)
             return self._nursery
 
     def _ready(self, operation: str) -> Spawned:

@@ -18,7 +18,7 @@ from maskmill.errors import SandboxUnavailable
 
 START_TIMEOUT_S = 120.0
 SEND_TIMEOUT_S = 30
-STOP_TIMEOUT_S = 5.0
+STOP_TIMEOUT_S = 2.0
 PIPE_BYTES = 1 << 20
 ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
@@ -34,7 +34,7 @@ ENVIRONMENT = {
 class Spawned:
     """A running nursery, owned by this process."""
 
-    def __init__(self, operations: Mapping[str, str], *, require: bool) -> None:
+    def __init__(self, operations: Mapping[str, str]) -> None:
         """Start it and wait until it has loaded its parsers; SandboxUnavailable when it does not come up."""
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
@@ -50,7 +50,7 @@ class Spawned:
             )
         self._stop = weakref.finalize(self, _hang_up, self._control, self._process)
         try:
-            self.hello = self._greet(line.Setup(dict(operations), require))
+            self.hello = self._greet(line.Setup(dict(operations)))
         except BaseException:
             self.stop()
             raise
