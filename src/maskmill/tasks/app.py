@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from maskmill.adapters.queue.address import broker_url
+from maskmill import wiring
 from maskmill.adapters.queue.celery import CeleryConfig, make_celery
-from maskmill.adapters.stack.place import stack_socket
 from maskmill.domain.job import Queue
 from maskmill.settings import Settings
 from maskmill.tasks import bodies, context
@@ -17,16 +17,10 @@ SIDE_MODULES: Final = tuple(f"maskmill.tasks.{name}" for name in ("observe", "in
 
 
 def celery_config(settings: Settings) -> CeleryConfig:
-    """Return the app's configuration from the settings."""
-    configured = settings.broker_url.get_secret_value() if settings.broker_url else None
-    backend = settings.result_backend.get_secret_value() if settings.result_backend else None
-    return CeleryConfig(
-        broker_url=broker_url(configured, None if configured else stack_socket(settings.data)),
-        result_backend=backend,
+    """Return the app's configuration: the transport's, with the tasks and their schedule."""
+    return replace(
+        wiring.queue_config(settings),
         include=(*bodies.modules(), *SIDE_MODULES),
-        concurrency=settings.concurrency,
-        eager=settings.eager,
-        result_expires_s=settings.result_expires_s,
         schedule={
             "cleanup": {
                 "task": "maskmill.cleanup",

@@ -29,7 +29,7 @@ def task(
             "name": name,
             "bind": True,
             "base": ContextTask,
-            "queue": queue.value,
+            "home": queue.value,
             "ignore_result": not keep_result,
             "rate_limit": rate_limit,
             "acks_late": True,

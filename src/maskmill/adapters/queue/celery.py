@@ -60,9 +60,19 @@ def make_celery(config: CeleryConfig, *, task_class: type[Task[Any, Any]] | None
         **_FORMAT,
         **_WORKER,
         **_CONNECTION,
+        task_routes=[route],
         task_queues=[kombu.Queue(queue.value, kombu.Exchange(queue.value), queue.value) for queue in Queue],
     )
     return app
+
+
+def route(
+    name: str, args: object, kwargs: object, options: object, task: object = None, **_: object
+) -> dict[str, str] | None:
+    """Send a task to its `home` queue, unless the sender names another (Celery's router signature)."""
+    del name, args, kwargs, options
+    home = getattr(task, "home", None)
+    return {"queue": home} if isinstance(home, str) else None
 
 
 _DELIVERY: Final[dict[str, Any]] = {

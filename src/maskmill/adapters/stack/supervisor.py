@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 from urllib.parse import quote
 
 import structlog
@@ -64,6 +64,7 @@ class Stack:
         self._settled = threading.Event()
         self._error: MaskmillError | None = None
         self._parts: dict[str, Part] = {}
+        self._before: dict[signal.Signals, Any] = {}
         self._thread = threading.Thread(target=self._supervise, name="stack")
 
     @property
@@ -92,17 +93,24 @@ class Stack:
             Conflict: a stack runs on the data folder. Unavailable: a part does not come up; nothing is left running.
         """
         self._thread.start()
-        self._settled.wait()
+        try:
+            self._settled.wait()
+        except BaseException:  # Ctrl-C while it starts
+            self.stop()
+            raise
         if self._error is not None:
             self._thread.join()
             raise self._error
 
     def wait(self) -> None:
-        """Block until SIGTERM or SIGINT arrives, or somebody calls stop(). Call it from the main thread."""
-        with _signals(self._stopping):
-            while not self._stopping.wait(0.5):
-                if not self._thread.is_alive():
-                    raise self._error or Unavailable("The supervisor ended; see the log in the data folder")
+        """Block until SIGTERM or SIGINT arrives (inside the `with` block), or somebody calls stop().
+
+        Raises:
+            Unavailable: the supervisor had to give up.
+        """
+        while not self._stopping.wait(0.5):
+            if not self._thread.is_alive():
+                raise self._error or Unavailable("The supervisor ended; see run/stack.log in the data folder")
 
     def stop(self) -> None:
         """Drain and end all parts, the broker last; returns when no process is left."""
@@ -111,15 +119,31 @@ class Stack:
             self._thread.join()
 
     def __enter__(self) -> Self:
-        """Start."""
-        self.start()
+        """Start; from now on SIGTERM and SIGINT end wait(), also one that comes before it. In the main thread only."""
+        for signum in (signal.SIGTERM, signal.SIGINT):
+            self._before[signum] = signal.signal(signum, self._end_wait)
+        try:
+            self.start()
+        except BaseException:
+            self._restore_signals()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop."""
-        self.stop()
+        try:
+            self.stop()
+        finally:
+            self._restore_signals()
+
+    def _end_wait(self, _signum: int, _frame: FrameType | None) -> None:
+        self._stopping.set()
+
+    def _restore_signals(self) -> None:
+        for signum, handler in self._before.items():
+            signal.signal(signum, handler)
 
     def _supervise(self) -> None:
         """Do everything in one thread: a child dies with the thread that started it, and so with this one."""
@@ -181,7 +205,13 @@ class Stack:
 
     def _programs(self) -> list[Plan]:
         config = self._config
-        environment = {**config.environment, "MASKMILL_DATA": str(self._data)}
+        environment = {
+            "MASKMILL_DATA": str(self._data),
+            "MASKMILL_WORKERS": str(config.workers),
+            "MASKMILL_HOST": config.host,
+            "MASKMILL_PORT": str(self._port),
+            **config.environment,
+        }
         if config.broker_url is None:
             environment["MASKMILL_BROKER_URL"] = self.broker_url
         python = (sys.executable, "-m")
@@ -224,21 +254,6 @@ class Stack:
         self._parts.clear()
         (self._data / "run" / "api.json").unlink(missing_ok=True)
         log.info("stack.stopped")
-
-
-@contextmanager
-def _signals(stopping: threading.Event) -> Iterator[None]:
-    """Let SIGTERM and SIGINT end the wait."""
-
-    def stop(_signum: int, _frame: FrameType | None) -> None:
-        stopping.set()
-
-    before = {signum: signal.signal(signum, stop) for signum in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield
-    finally:
-        for signum, handler in before.items():
-            signal.signal(signum, handler)
 
 
 @contextmanager
