@@ -22,6 +22,7 @@
     ├─ Refused                    422 exit 3    cannot be proven clean: nothing is handed out
     │  ├─ ResidueFound            422 exit 3
     │  └─ EngineMissing           422 exit 3
+    ├─ IncompleteBatch            422 exit 3    some documents of a job have no result
     ├─ ProofFailed                422 exit 3    a certificate or a chain does not verify
     ├─ NotFound                   404 exit 2
     ├─ Gone                       410 exit 2
@@ -234,6 +235,15 @@ class EngineMissing(Refused):
 
     slug = "engine-missing"
     title = "An engine that the proof needs is not installed"
+
+
+class IncompleteBatch(MaskmillError):
+    """Some documents of a job have no result; the children say why."""
+
+    slug = "incomplete-batch"
+    title = "Some documents have no result"
+    status = 422
+    exit_code = 3
 
 
 class ProofFailed(MaskmillError):

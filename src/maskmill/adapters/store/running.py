@@ -1,0 +1,205 @@
+"""The way of a job through a worker: claim, heartbeat, report, finish, fail. The token is the fence."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from sqlalchemy import ColumnElement, and_, case, false, func, insert, literal, or_, true, update
+from sqlalchemy.orm import InstrumentedAttribute
+
+from maskmill.adapters.store.closing import close, drop_effects, requeued
+from maskmill.adapters.store.columns import seal
+from maskmill.adapters.store.table import JobTable, add_event, dumps, job_row
+from maskmill.adapters.store.tables import Artifact, Certificate, Finding, Job
+from maskmill.domain.job import ATTEMPT_CAP, JobState, Retry, Step
+from maskmill.errors import Cancelled, Gone, LeaseLost
+from maskmill.ports.jobs import Claim, JobRow, Outcome
+
+_DELIVERS = frozenset({JobState.DONE, JobState.REVIEW})
+
+
+class Running(JobTable):
+    """The part of the job table that workers use. Times are compared by each process's clock: keep them in step."""
+
+    def claim(self, job_id: str, worker: str, lease_s: float) -> Claim | None:
+        """Take a row, or None when it is not ours to take: a second delivery of a message ends here.
+
+        A row that waits for its next attempt is taken only when it was sent again; one whose lease ran out only below
+        the attempt cap, so that a broker that redelivers cannot make poison loop.
+        """
+        now, token = self._clock(), uuid.uuid4().hex
+        due = or_(Job.not_before <= now, Job.dispatched_at.is_not(None))
+        expired = and_(Job.state == JobState.RUNNING.value, Job.lease_until < now, Job.attempt < ATTEMPT_CAP)
+        takeable = or_(and_(Job.state == JobState.QUEUED.value, due), expired)
+        taken = {
+            "state": JobState.RUNNING.value,
+            "token": token,
+            "worker": worker,
+            "lease_until": now + lease_s,
+            "attempt": Job.attempt + 1,
+            "started_at": func.coalesce(Job.started_at, now),
+            "step": Step.INITIALIZING.value,
+            "progress": 0,
+            "dispatched_at": None,
+            "dispatch_token": None,
+        }
+        query = update(Job).where(Job.id == job_id, Job.cancel_requested == false(), takeable)
+        with self._database.write() as connection:
+            row = connection.execute(query.values(taken).returning(*Job.__table__.columns)).mappings().first()
+            if row is None:
+                return None
+            try:
+                return Claim(job_row(row), token, self._raw_options(row))
+            except Gone as exc:
+                close(connection, Job.id == job_id, JobState.CANCELLED, now, exc.problem())
+                return None
+
+    def heartbeat(self, claim: Claim, lease_s: float) -> None:
+        """Extend the lease; LeaseLost, Cancelled."""
+        query = update(Job).where(_held(claim)).values(lease_until=self._clock() + lease_s)
+        with self._database.write() as connection:
+            flag = connection.execute(query.returning(Job.cancel_requested)).scalar()
+        _go_on(cancel_requested=flag)
+
+    def report(self, claim: Claim, step: Step, progress: int, message: str = "") -> None:
+        """Append an event; progress below what was reported before stays where it was. LeaseLost, Cancelled."""
+        now, percent = self._clock(), max(0, min(100, progress))
+        risen = case((Job.progress > percent, Job.progress), else_=literal(percent))
+        query = update(Job).where(_held(claim)).values(step=step.value, progress=risen, events=Job.events + 1)
+        with self._database.write() as connection:
+            row = connection.execute(query.returning(*Job.__table__.columns)).mappings().first()
+            if row is not None:
+                add_event(connection, row, message, now)
+        _go_on(cancel_requested=None if row is None else row["cancel_requested"])
+
+    def finish(self, claim: Claim, outcome: Outcome) -> None:
+        """Close the row and write its effects; a job whose flag is set is closed as cancelled, without effects.
+
+        Raises:
+            LeaseLost: nothing is written.
+            Gone: the document was deleted meanwhile; nothing is written.
+            ValueError: artifacts of a job that delivers nothing.
+        """
+        if outcome.artifacts and outcome.state not in _DELIVERS:
+            raise ValueError(f"a job that is {outcome.state.value} has no artifacts")
+        now = self._clock()
+        findings = self._finding_rows(claim.job, outcome)
+        artifacts = self._artifact_rows(claim.job, outcome, now)
+        wanted = and_(_held(claim), Job.cancel_requested == false())
+        with self._database.write() as connection:
+            if not close(connection, wanted, outcome.state, now, outcome.problem, outcome.summary):
+                flagged = and_(_held(claim), Job.cancel_requested == true())
+                if not close(connection, flagged, JobState.CANCELLED, now):
+                    raise _lost()
+                return
+            drop_effects(connection, [claim.job.id])
+            for table, rows in ((Finding, findings), (Artifact, artifacts)):
+                if rows:
+                    connection.execute(insert(table), rows)
+            if proofs := [_certificate_row(row) for row in artifacts if row["kind"] == "certificate"]:
+                connection.execute(insert(Certificate), proofs)
+
+    def fail(self, claim: Claim, problem: Mapping[str, object], retry: Retry | None, wait_s: float | None) -> None:
+        """Queue the row again, or fail it when `wait_s` is None; a job whose flag is set is cancelled. LeaseLost."""
+        now = self._clock()
+        with self._database.write() as connection:
+            if close(connection, and_(_held(claim), Job.cancel_requested == true()), JobState.CANCELLED, now):
+                return
+            if wait_s is None:
+                if not close(connection, _held(claim), JobState.FAILED, now, problem):
+                    raise _lost()
+                return
+            values = {**requeued(now + wait_s), "problem": dumps(problem)}
+            query = update(Job).where(_held(claim)).values(values)
+            row = connection.execute(query.returning(*Job.__table__.columns)).mappings().first()
+            if row is None:
+                raise _lost()
+            add_event(connection, row, f"Tries again in {wait_s:g} s ({retry or Retry.TRANSIENT})", now)
+
+    def cancelled(self, claim: Claim) -> None:
+        """Close a running job as cancelled; LeaseLost."""
+        with self._database.write() as connection:
+            if not close(connection, _held(claim), JobState.CANCELLED, self._clock()):
+                raise _lost()
+
+    def _finding_rows(self, job: JobRow, outcome: Outcome) -> list[dict[str, object]]:
+        """Lay out findings; a label may show a part of the value, so it is sealed."""
+        if not outcome.findings:
+            return []
+        document_id = next(iter(job.document_ids), None)
+        key = self._column_key(job.tenant_id, document_id)
+        return [
+            {
+                "job_id": job.id,
+                "position": position,
+                "tenant_id": job.tenant_id,
+                "document_id": document_id,
+                "finding_id": item.id,
+                "type": item.type.value,
+                "segment": item.segment,
+                "channel": item.channel.value,
+                "page": item.page,
+                "span_start": item.start,
+                "span_end": item.end,
+                "score": item.score,
+                "detector": item.detector,
+                "action": item.action.value,
+                "strategy": item.strategy.value,
+                "raw_label": seal(key, item.label, "finding", "raw_label", job.id, str(position)),
+                "decider": item.decider,
+                "reason": item.reason,
+                "version": 1,
+            }
+            for position, item in enumerate(outcome.findings)
+        ]
+
+    def _artifact_rows(self, job: JobRow, outcome: Outcome, now: float) -> list[dict[str, object]]:
+        rows: list[dict[str, object]] = []
+        for position, item in enumerate(outcome.artifacts):
+            key, artifact_id = self._keys.column_key(item.document_id), f"art_{uuid.uuid4().hex}"
+            rows.append(
+                {
+                    "id": artifact_id,
+                    "tenant_id": job.tenant_id,
+                    "job_id": job.id,
+                    "position": position,
+                    "document_id": item.document_id,
+                    "object_id": item.object_id,
+                    "kind": item.kind,
+                    "raw_name": seal(key, item.raw_name, "artifact", "raw_name", artifact_id),
+                    "raw_sha256": seal(key, item.sha256, "artifact", "raw_sha256", artifact_id),
+                    "size_bytes": item.size_bytes,
+                    "media_type": item.media_type,
+                    "created_at": now,
+                }
+            )
+        return rows
+
+
+def _held(claim: Claim) -> ColumnElement[bool]:
+    """Select the row as long as the claim's token is on it."""
+    token: InstrumentedAttribute[str | None] = Job.token
+    return and_(Job.id == claim.job.id, token == claim.token, Job.state == JobState.RUNNING.value)
+
+
+def _go_on(*, cancel_requested: bool | None) -> None:
+    """Stop the worker when the row is no longer its own (None), or when somebody wants it stopped."""
+    if cancel_requested is None:
+        raise _lost()
+    if cancel_requested:
+        raise Cancelled("The job was cancelled; submit it again if that was a mistake")
+
+
+def _lost() -> LeaseLost:
+    return LeaseLost("Another worker owns the job now, or it has ended; this result is dropped")
+
+
+def _certificate_row(artifact: Mapping[str, object]) -> dict[str, object]:
+    return {
+        "artifact_id": artifact["id"],
+        "tenant_id": artifact["tenant_id"],
+        "job_id": artifact["job_id"],
+        "document_id": artifact["document_id"],
+        "created_at": artifact["created_at"],
+    }

@@ -1,0 +1,181 @@
+"""Deciding about jobs from outside a worker: cancel, retry, dispatch, recover, lead."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, and_, false, func, insert, or_, select, true, update
+from sqlalchemy.exc import IntegrityError
+
+from maskmill.adapters.store.closing import close, drop_effects, requeued
+from maskmill.adapters.store.table import Fields, JobTable, add_event, job_row, load_job
+from maskmill.adapters.store.tables import Job, Leader
+from maskmill.domain.job import JobState, Queue, Step
+from maskmill.errors import Conflict, MaskmillError
+from maskmill.ports.jobs import Dispatch, JobRow
+
+_QUEUED = JobState.QUEUED.value
+_RUNNING = JobState.RUNNING.value
+_AT_ONCE = (JobState.QUEUED.value, JobState.REVIEW.value)
+_AGAIN = (JobState.FAILED.value, JobState.REFUSED.value, JobState.CANCELLED.value)
+
+
+class Steering(JobTable):
+    """The part of the job table that operators, dispatchers and reconcilers use."""
+
+    def cancel(self, tenant_id: str, job_id: str) -> JobRow:
+        """Cancel a job, or all children of a batch: what waits at once, what runs by its flag. NotFound, Conflict."""
+        now = self._clock()
+        with self._database.write() as connection:
+            job = load_job(connection, tenant_id, job_id)
+            if JobState(job["state"]).is_final:
+                raise Conflict("The job has ended; there is nothing to cancel")
+            if job["state"] == JobState.WAITING.value:
+                _lock_children(connection, job_id)
+                _flag(connection, Job.parent_id == job_id)
+                connection.execute(update(Job).where(Job.id == job_id).values(cancel_requested=True))
+                close(connection, and_(Job.parent_id == job_id, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now)
+            elif not close(connection, and_(Job.id == job_id, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now):
+                _flag(connection, Job.id == job_id)
+            return job_row(load_job(connection, tenant_id, job_id))
+
+    def retry(self, tenant_id: str, job_id: str) -> JobRow:
+        """Queue a failed, refused or cancelled job again, or such children of a batch. NotFound, Conflict."""
+        now = self._clock()
+        with self._database.write() as connection:
+            job = load_job(connection, tenant_id, job_id)
+            if job["state"] not in _AGAIN:
+                raise Conflict("Only a failed, refused or cancelled job can be tried again")
+            if job["children_total"]:
+                count = _requeue(connection, and_(Job.parent_id == job_id, Job.state.in_(_AGAIN)), now)
+                _reopen(connection, job_id, count, now)
+            else:
+                count = _requeue(connection, and_(Job.id == job_id, Job.state.in_(_AGAIN)), now)
+                if job["parent_id"] is not None:
+                    _reopen(connection, job["parent_id"], count, now)
+            return job_row(load_job(connection, tenant_id, job_id))
+
+    def dispatchable(self, window: int, stale_s: float) -> Sequence[Dispatch]:
+        """Mark the next rows as sent, so that at most `window` are with the broker or running, and return them."""
+        now, token = self._clock(), uuid.uuid4().hex
+        unsent = or_(Job.dispatched_at.is_(None), Job.dispatched_at <= now - stale_s)
+        out = or_(Job.state == _RUNNING, and_(Job.state == _QUEUED, Job.dispatched_at > now - stale_s))
+        ready = and_(Job.state == _QUEUED, Job.not_before <= now, unsent)
+        with self._database.write() as connection:
+            self._database.serialise(connection, "dispatch")
+            room = window - int(connection.execute(select(func.count()).select_from(Job).where(out)).scalar_one())
+            if room <= 0:
+                return []
+            order = (Job.priority, Job.submitted_at, Job.child_index, Job.id)
+            query = select(Job.id, Job.queue, Job.priority).where(ready).order_by(*order).limit(room)
+            rows = connection.execute(query.with_for_update(skip_locked=True)).all()
+            if rows:
+                marked = update(Job).where(Job.id.in_([row.id for row in rows]))
+                connection.execute(marked.values(dispatched_at=now, dispatch_token=token))
+        return [Dispatch(row.id, Queue(row.queue), row.priority, token) for row in rows]
+
+    def undispatch(self, dispatch: Dispatch) -> None:
+        """Take the mark off a row that is still queued and was not marked anew."""
+        mine = and_(Job.id == dispatch.job_id, Job.dispatch_token == dispatch.token, Job.state == _QUEUED)
+        with self._database.write() as connection:
+            connection.execute(update(Job).where(mine).values(dispatched_at=None, dispatch_token=None))
+
+    def recover(self, attempt_cap: int) -> int:
+        """Queue rows whose lease ran out again; at the cap they fail, and with the flag set they are cancelled."""
+        now = self._clock()
+        expired = and_(Job.state == _RUNNING, Job.lease_until < now)
+        with self._database.read() as connection:
+            ids = list(connection.execute(select(Job.id).where(expired)).scalars())
+        count = 0
+        for job_id in ids:  # a transaction each: none waits for another's rows
+            with self._database.write() as connection:
+                count += _recover(connection, and_(Job.id == job_id, expired), attempt_cap, now)
+        return count
+
+    def lead(self, name: str, owner: str, lease_s: float) -> bool:
+        """Take or keep a leader lock; False when another owner holds it."""
+        now = self._clock()
+        free = or_(Leader.owner == owner, Leader.until < now)
+        taken = update(Leader).where(Leader.name == name, free).values(owner=owner, until=now + lease_s)
+        try:
+            with self._database.write() as connection:
+                if connection.execute(taken).rowcount:
+                    return True
+                if connection.execute(select(Leader.name).where(Leader.name == name)).first():
+                    return False
+                connection.execute(insert(Leader).values(name=name, owner=owner, until=now + lease_s))
+                return True
+        except IntegrityError:  # another one inserted the row first (PostgreSQL)
+            return False
+
+    def leader(self, name: str) -> float | None:
+        """Return until when a leader lock is held; None when nobody ever did."""
+        with self._database.read() as connection:
+            return connection.execute(select(Leader.until).where(Leader.name == name)).scalar()
+
+
+def _lock_children(connection: Connection, parent_id: str) -> None:
+    """Hold all children before their parent is touched: everybody locks rows in this order."""
+    connection.execute(select(Job.id).where(Job.parent_id == parent_id).order_by(Job.id).with_for_update())
+
+
+def _flag(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Ask running workers to stop."""
+    connection.execute(update(Job).where(which, Job.state == _RUNNING).values(cancel_requested=True))
+
+
+def _requeue(connection: Connection, which: ColumnElement[bool], now: float) -> int:
+    """Queue ended jobs as if they were new, except that their events go on; return how many."""
+    values = {
+        **requeued(now),
+        "attempt": 0,
+        "progress": 0,
+        "step": Step.INITIALIZING.value,
+        "problem": None,
+        "summary": None,
+        "started_at": None,
+        "cancel_requested": False,
+    }
+    rows: list[Fields] = list(
+        connection.execute(update(Job).where(which).values(values).returning(*Job.__table__.columns)).mappings()
+    )
+    for row in rows:
+        add_event(connection, row, "Queued again", now)
+    drop_effects(connection, [row["id"] for row in rows])
+    return len(rows)
+
+
+def _reopen(connection: Connection, parent_id: str, count: int, now: float) -> None:
+    """Let a batch wait again for `count` of its children."""
+    values = {
+        "state": JobState.WAITING.value,
+        "children_done": Job.children_done - count,
+        "progress": (Job.children_done - count) * 100 // Job.children_total,
+        "events": Job.events + 1,
+        "problem": None,
+        "summary": None,
+        "finished_at": None,
+        "cancel_requested": False,
+    }
+    query = update(Job).where(Job.id == parent_id).values(values).returning(*Job.__table__.columns)
+    for row in connection.execute(query).mappings():
+        add_event(connection, row, "Queued again", now)
+
+
+def _recover(connection: Connection, expired: ColumnElement[bool], attempt_cap: int, now: float) -> int:
+    """Settle one row whose worker is gone; 0 when somebody else did so first."""
+    problem = MaskmillError(
+        f"The job's worker stopped {attempt_cap} times; send the document to the operator"
+    ).problem()
+    for which, state, why in (
+        (Job.cancel_requested == true(), JobState.CANCELLED, None),
+        (Job.attempt >= attempt_cap, JobState.FAILED, problem),
+    ):
+        if close(connection, and_(expired, which), state, now, why):
+            return 1
+    query = update(Job).where(expired, Job.cancel_requested == false(), Job.attempt < attempt_cap)
+    rows = connection.execute(query.values(requeued(now)).returning(*Job.__table__.columns)).mappings().all()
+    for row in rows:
+        add_event(connection, row, "The worker stopped; queued again", now)
+    return len(rows)

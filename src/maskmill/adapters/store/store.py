@@ -1,0 +1,54 @@
+"""The store: all tables behind one connection pool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from maskmill.adapters.store.access import SqlAccess
+from maskmill.adapters.store.audit import SqlAudit
+from maskmill.adapters.store.database import Database
+from maskmill.adapters.store.documents import SqlDocuments
+from maskmill.adapters.store.migrate import bring_up_to_date
+from maskmill.adapters.store.reading import Reading
+from maskmill.adapters.store.running import Running
+from maskmill.adapters.store.steering import Steering
+from maskmill.adapters.store.submitting import Submitting
+from maskmill.ports.keys import Keyring, Signer
+
+
+class SqlJobs(Submitting, Reading, Running, Steering):
+    """The job table."""
+
+
+class SqlStore:
+    """SQLite or PostgreSQL. `sqlite://` lives in memory: the twin for tests and single commands."""
+
+    def __init__(self, url: str, keys: Keyring, clock: Callable[[], float], signer: Signer) -> None:
+        """Open, and bring the tables to this version's form; `signer` signs the audit's checkpoints.
+
+        Raises:
+            InvalidSettings: no such kind of database, or one that a newer version made.
+            StoreUnavailable, StorageFull.
+        """
+        self._database = Database(url)
+        try:
+            bring_up_to_date(self._database)
+        except BaseException:
+            self._database.close()
+            raise
+        self.jobs = SqlJobs(self._database, keys, clock)
+        self.documents = SqlDocuments(self._database, keys, clock)
+        self.access = SqlAccess(self._database, clock)
+        self.audit = SqlAudit(self._database, clock, signer)
+
+    def ping_ms(self) -> float:
+        """Return the latency in milliseconds; StoreUnavailable."""
+        return self._database.ping_ms()
+
+    def after_fork(self) -> None:
+        """Forget connections that belong to the parent process."""
+        self._database.after_fork()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._database.close()

@@ -1,0 +1,100 @@
+"""What all parts of the job table share: the connection, the keys, the clock, and how a record becomes a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from maskmill.adapters.store.columns import unseal
+from maskmill.adapters.store.database import Database
+from maskmill.adapters.store.tables import Job, JobEvent
+from maskmill.domain.job import JobState, Queue, Step
+from maskmill.errors import NotFound
+from maskmill.ports.jobs import JobRow
+from maskmill.ports.keys import Keyring
+
+Fields = Mapping[Any, Any]
+"""A record as the database gives it: column name to value."""
+
+
+class JobTable:
+    """The ground on which each part of the job table stands."""
+
+    def __init__(self, database: Database, keys: Keyring, clock: Callable[[], float]) -> None:
+        """Take what the parts share."""
+        self._database = database
+        self._keys = keys
+        self._clock = clock
+
+    def _column_key(self, tenant_id: str, document_id: str | None) -> bytes:
+        """Return the key for a job's sealed columns: its document's, or the tenant's when it has none."""
+        if document_id is None:
+            return self._keys.tenant_secret(tenant_id, "job columns")
+        return self._keys.column_key(document_id)
+
+    def _raw_options(self, fields: Fields) -> dict[str, object]:
+        """Open a job's options; Gone when its document was shredded."""
+        if fields["raw_options"] is None:
+            return {}
+        key = self._column_key(fields["tenant_id"], fields["document_id"])
+        options: dict[str, object] = json.loads(unseal(key, fields["raw_options"], "job", "raw_options", fields["id"]))
+        return options
+
+
+def job_row(fields: Fields) -> JobRow:
+    """Build the port's value from a record."""
+    return JobRow(
+        id=fields["id"],
+        tenant_id=fields["tenant_id"],
+        kind=fields["kind"],
+        queue=Queue(fields["queue"]),
+        state=JobState(fields["state"]),
+        priority=fields["priority"],
+        policy=fields["policy"],
+        document_ids=tuple(json.loads(fields["document_ids"])),
+        attempt=fields["attempt"],
+        step=Step(fields["step"]),
+        progress=fields["progress"],
+        submitted_at=fields["submitted_at"],
+        started_at=fields["started_at"],
+        finished_at=fields["finished_at"],
+        not_before=fields["not_before"],
+        cancel_requested=fields["cancel_requested"],
+        problem=None if fields["problem"] is None else json.loads(fields["problem"]),
+        parent_id=fields["parent_id"],
+        children_done=fields["children_done"],
+        children_total=fields["children_total"],
+        actor=fields["actor"],
+    )
+
+
+def load_job(connection: Connection, tenant_id: str, job_id: str) -> Fields:
+    """Return a tenant's job; NotFound, also for somebody else's."""
+    query = select(Job).where(Job.id == job_id, Job.tenant_id == tenant_id)
+    found = connection.execute(query).mappings().first()
+    if found is None:
+        raise NotFound("There is no job with that id")
+    return found
+
+
+def add_event(connection: Connection, fields: Fields, message: str, at: float) -> None:
+    """Append the event whose number, step and progress an UPDATE of the job has just set and returned."""
+    connection.execute(
+        insert(JobEvent).values(
+            job_id=fields["id"],
+            sequence=fields["events"],
+            tenant_id=fields["tenant_id"],
+            step=fields["step"],
+            progress=fields["progress"],
+            message=message,
+            at=at,
+        )
+    )
+
+
+def dumps(value: Mapping[str, object] | None) -> str | None:
+    """Return JSON for a text column."""
+    return None if value is None else json.dumps(value, ensure_ascii=False)
