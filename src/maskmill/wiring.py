@@ -81,7 +81,7 @@ def _mill(settings: Settings, keys: Keyring, *, with_names: bool = True) -> Mill
 
 
 def queue_config(settings: Settings) -> CeleryConfig:
-    """Return how Celery reaches the broker (DESIGN section 4): set by URL, else the socket of a stack, else localhost."""
+    """Return how Celery reaches the broker (DESIGN section 4): by URL, else a stack's socket, else localhost."""
     from maskmill.adapters.queue.address import broker_url
     from maskmill.adapters.queue.celery import CeleryConfig
     from maskmill.adapters.stack.place import stack_socket
@@ -98,7 +98,7 @@ def queue_config(settings: Settings) -> CeleryConfig:
 
 
 def build_kit(settings: Settings) -> Kit:
-    """Build the whole kit: opens the key file and the database (migrated to this version); connects to no broker yet."""
+    """Build the whole kit: opens the key file and the database (migrated to this version); no broker yet."""
     from maskmill.adapters.queue.celery import CeleryTransport, make_celery
     from maskmill.adapters.store.store import SqlStore
 

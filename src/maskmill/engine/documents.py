@@ -5,9 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from maskmill.engine.kit import Kit
-from maskmill.errors import EmptyFile
-from maskmill.formats.wire import read_identity
+from maskmill.engine.kit import Kit, Mill
+from maskmill.engine.order import Source
+from maskmill.engine.read import identify
+from maskmill.errors import PasswordNeeded
+from maskmill.ports.blobs import BlobRef
 from maskmill.ports.documents import DocumentRow
 
 INPUT = "input"
@@ -25,19 +27,17 @@ def ingest(kit: Kit, tenant_id: str, raw_name: str, untrusted_chunks: Iterable[b
     """
     document_id = f"doc_{uuid.uuid4().hex}"
     kit.keys.create_document_key(tenant_id, document_id)
-    blob = None
+    blob: BlobRef | None = None
     try:
         blob = kit.blobs.put(document_id, INPUT, untrusted_chunks, kit.max_file_bytes)
-        if not blob.size_bytes:
-            raise EmptyFile("The file is empty; send one with content")
-        identity = _identify(kit, kit.blobs.get(document_id, INPUT, blob.object_id))
+        kind, pages = _kind_and_pages(kit.mill, kit.blobs.get(document_id, INPUT, blob.object_id))
         row = DocumentRow(
             id=document_id,
             tenant_id=tenant_id,
             object_id=blob.object_id,
             raw_name=raw_name,
-            kind=identity[0],
-            pages=identity[1],
+            kind=kind,
+            pages=pages,
             size_bytes=blob.size_bytes,
             sha256=blob.sha256,
             created_at=kit.clock(),
@@ -53,6 +53,15 @@ def ingest(kit: Kit, tenant_id: str, raw_name: str, untrusted_chunks: Iterable[b
         "document.stored", actor, {"document_id": document_id, "bytes": row.size_bytes, "pages": row.pages}
     )
     return row
+
+
+def _kind_and_pages(mill: Mill, untrusted_bytes: bytes) -> tuple[str, int]:
+    """Say what a document is; one that needs a password is a PDF whose pages nobody can count yet."""
+    try:
+        identity = identify(mill, Source(untrusted_bytes, ""))
+    except PasswordNeeded:
+        return "pdf", 0
+    return identity.kind, identity.pages
 
 
 def delete(kit: Kit, tenant_id: str, document_id: str, actor: str) -> None:
