@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from maskmill.domain.document import Segment
+from maskmill.domain.document import Channel, Segment
 from maskmill.domain.entity import Entity, EntityType
 from maskmill.domain.finding import Action, Finding
 from maskmill.domain.policy import Policy, Treatment
@@ -48,9 +48,13 @@ def decide(mill: Mill, reading: Reading, policy: Policy, order: Order) -> Decide
     terms = Needles(order.raw_terms)
     labels = Labels(mill.hash_secret)
     findings: list[Finding] = []
+    is_box = reading.identity.kind == "pdf"
     for index, segment in enumerate(reading.segments):
-        entities = _with_terms(segment.text, found[index], terms)
-        findings += (_finding(index, segment, entity, policy, labels) for entity in entities)
+        for entity in _with_terms(segment, found[index], terms):
+            finding = _finding(index, segment, entity, policy)
+            raw_value = segment.text[entity.start : entity.end]
+            label = labels.label(policy.treatment(entity.type), entity.type, raw_value, is_box=is_box)
+            findings.append(replace(finding, label=label))
     findings = _as_decided(findings, order)
     values = tuple(texts[item.segment][item.start : item.end] for item in findings)
     return Decided(tuple(findings), values, order.raw_terms, detection.version)
@@ -61,14 +65,15 @@ def _removable(policy: Policy) -> frozenset[EntityType]:
     return frozenset(kind for kind in EntityType if policy.treatment(kind).action is not Action.KEEP)
 
 
-def _with_terms(text: str, entities: Sequence[Entity], terms: Needles) -> list[Entity]:
+def _with_terms(segment: Segment, entities: Sequence[Entity], terms: Needles) -> list[Entity]:
     """Add the user's terms to the entities of a text, in order; overlaps are fine: both are removed."""
-    hits = [Entity(start, end, EntityType.TERM, 1.0, "term") for start, end, _ in terms.spans(text)]
+    spans = terms.close(segment.text) if segment.channel is Channel.OCR else terms.spans(segment.text)
+    hits = [Entity(start, end, EntityType.TERM, 1.0, "term") for start, end, _ in spans]
     return sorted({*entities, *hits})
 
 
-def _finding(index: int, segment: Segment, entity: Entity, policy: Policy, labels: Labels) -> Finding:
-    """Give an entity its place, its treatment and its label."""
+def _finding(index: int, segment: Segment, entity: Entity, policy: Policy) -> Finding:
+    """Give an entity its place and its treatment."""
     treatment = Treatment() if entity.type is EntityType.TERM else policy.treatment(entity.type)
     action = treatment.action if entity.score >= treatment.threshold else Action.KEEP
     action = Action.REDACT if action is Action.REVIEW else action  # unreviewed counts as personal
@@ -85,7 +90,7 @@ def _finding(index: int, segment: Segment, entity: Entity, policy: Policy, label
         detector=entity.detector,
         action=action,
         strategy=treatment.strategy,
-        label=labels.label(treatment, entity.type, segment.text[entity.start : entity.end]),
+        label="",
         reason="term" if entity.type is EntityType.TERM else "policy",
     )
 

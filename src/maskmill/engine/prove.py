@@ -17,7 +17,7 @@ from maskmill.engine.certify import Proof, removed_types
 from maskmill.engine.decide import Decided
 from maskmill.engine.kit import Mill
 from maskmill.engine.order import Order
-from maskmill.engine.read import Reading, read_pixels
+from maskmill.engine.read import Reading, lay_out, read_pixels
 from maskmill.engine.remove import Cut
 from maskmill.engine.residual import search_again
 from maskmill.errors import EngineMissing, ResidueFound
@@ -103,8 +103,8 @@ def _search(mill: Mill, kind: str, cut: Cut, raw_needles: Sequence[str], pixel_p
     if pixel_pages:
         engines.append((mill.ocr.name, mill.ocr.version) if mill.ocr else ("none", ""))
         for page, heard in read_pixels(mill, cut.unproven, pixel_pages):
-            words = " ".join(word.text for word in heard)
-            residue += (Residue(page, "ocr", "ocr", index) for index in needles.find(words))
+            segment, _ = lay_out(page, heard)
+            residue += (Residue(page, "ocr", "ocr", index) for _, _, index in needles.close(segment.text))
     return Search(tuple(residue), tuple(engines))
 
 
@@ -149,5 +149,3 @@ def _explain(residue: Sequence[Residue]) -> str:
         f"A removed value is still readable in {', '.join(places[:3])}{more}; "
         "try --mode pixels, or remove that part from the document"
     )
-
-

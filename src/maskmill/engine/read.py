@@ -9,7 +9,7 @@ from maskmill.domain.document import Box, Channel, Extracted, Segment, Word
 from maskmill.engine.kit import Mill
 from maskmill.engine.order import Source
 from maskmill.errors import EmptyFile, EngineMissing
-from maskmill.formats.wire import Identity, read_extracted, read_identity
+from maskmill.formats.wire import Identity, read_extracted, read_identity, read_rendered
 from maskmill.ports.ocr import Ocr
 
 OCR_DPI = 300
@@ -112,7 +112,7 @@ def read_pixels(
             {"password": raw_password, "pages": list(batch), "dpi": OCR_DPI, "page_pixels": mill.limits.pixels},
             mill.limits,
         )
-        for done, (page, untrusted_png) in enumerate(zip(batch, reply.untrusted_blobs, strict=True), first + 1):
+        for done, (page, untrusted_png) in enumerate(zip(batch, read_rendered(reply, batch), strict=True), first + 1):
             yield page, ocr.read(untrusted_png, OCR_DPI)
             tick(done, len(pages))
 
