@@ -103,9 +103,10 @@ def build_kit(settings: Settings) -> Kit:
     from maskmill.adapters.store.store import SqlStore
 
     keys = open_keys(settings)
+    mill = _mill(settings, keys)
     return Kit(
-        mill=_mill(settings, keys),
-        store=SqlStore(database_url(settings), keys, time.time),
+        mill=mill,
+        store=SqlStore(database_url(settings), keys, time.time, mill.signer),
         keys=keys,
         blobs=_blobs(settings, keys),
         transport=CeleryTransport(make_celery(queue_config(settings))),

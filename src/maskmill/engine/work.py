@@ -11,6 +11,7 @@ from pathlib import PurePath
 from maskmill.domain.finding import Action, Strategy
 from maskmill.domain.job import JobState, Step
 from maskmill.engine.documents import INPUT
+from maskmill.engine.file_name import mask_name
 from maskmill.engine.kit import Kit
 from maskmill.engine.order import Order, Redacted, Report, Source
 from maskmill.engine.read import read
@@ -74,9 +75,10 @@ def _redact(kit: Kit, claim: Claim, report: Report) -> Outcome:
     """Redact a document and keep the proven copy and its certificate."""
     row, source = _document(kit, claim)
     mill = replace(kit.mill, hash_secret=kit.keys.tenant_secret(row.tenant_id, "hash"))
-    done = redact(mill, source, kit.mill.policies.load(claim.job.policy), order_of(claim.raw_options), report)
+    policy, order = mill.policies.load(claim.job.policy), order_of(claim.raw_options)
+    done = redact(mill, source, policy, order, report)
     certificate = json.dumps(done.certificate, indent=1, ensure_ascii=False).encode()
-    name = PurePath(row.raw_name).name or "document"
+    name = mask_name(mill, policy, PurePath(PurePath(row.raw_name).name or "document"), removed_texts(done)).name
     output = done.output or b""
     return Outcome(
         state=JobState.DONE,
@@ -87,6 +89,13 @@ def _redact(kit: Kit, claim: Claim, report: Report) -> Outcome:
         findings=done.findings,
         summary=_summary(done),
     )
+
+
+def removed_texts(done: Redacted) -> list[str]:
+    """Return the texts that a redaction removed."""
+    return [
+        raw for item, raw in zip(done.findings, done.raw_values, strict=True) if item.action is Action.REDACT
+    ]  # fmt: skip
 
 
 def _summary(done: Redacted) -> dict[str, object]:

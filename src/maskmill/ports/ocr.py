@@ -11,8 +11,15 @@ from maskmill.domain.document import Word
 class Ocr(Protocol):
     """An OCR engine."""
 
-    name: str
-    version: str
+    @property
+    def name(self) -> str:
+        """What the certificate calls it."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The engine's own version."""
+        ...
 
     def read(self, untrusted_png: bytes, dpi: int) -> Sequence[Word]:
         """Return the words of a picture in reading order, boxes in points of the picture.
