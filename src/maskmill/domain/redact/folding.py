@@ -1,0 +1,38 @@
+"""The form in which removed values are compared: letters and digits only, whatever their case, accents or spacing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NOISE = re.compile(r"[\W_]+")
+_ALIKE = str.maketrans({"o": "0", "l": "1", "i": "1", "s": "5", "b": "8", "z": "2", "g": "9", "q": "9"})
+
+
+def fold(text: str) -> str:
+    """Return NFKC, case-folded letters and digits; accents fall away too, so that both ways to write them agree."""
+    if text.isascii():
+        return _NOISE.sub("", text.lower())
+    return _NOISE.sub("", unicodedata.normalize("NFKD", text).casefold())
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """Return the folded text, and for each of its characters the offset of the source character that it came from."""
+    folded: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        piece = _fold_char(char)
+        folded.append(piece)
+        places.extend([place] * len(piece))
+    return "".join(folded), places
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    return fold(char)
+
+
+def alike(folded: str) -> str:
+    """Return a folded text with the letters that OCR mixes up with digits made one."""
+    return folded.translate(_ALIKE)

@@ -1,0 +1,150 @@
+"""The picture of a page that OCR gets: the page as displayed, and under it what its pictures hide.
+
+A picture that the page does not show as it is (turned, clipped, covered, masked, out of reach) stands there upright and
+whole.
+
+So a word that OCR finds below the page's height stands in a picture: burning maps its box back into that picture. The
+layout depends on the prepared document only.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2 as pdfium
+from PIL import Image
+
+from maskmill.domain.document import Box
+from maskmill.formats.pdf.opening import open_pdfium
+from maskmill.formats.pdf.pictures import is_readable, placements
+from maskmill.formats.pdf.rebuild import save
+from maskmill.formats.pdf.view import View
+
+_GAP = 6.0
+_LARGEST_SCALE = 0.48
+"""Points a pixel: small print is enlarged at most twice at 300 dpi."""
+_MOST = 60
+"""Pictures under one page."""
+_UNIFORM = 12
+"""Grey levels: a picture with a smaller range shows nothing."""
+_SCALE_LIMIT = 25_000_000
+_PIXELS = 40_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A picture under the page: its stream, and where it lies in points of the sheet."""
+
+    picture: pikepdf.Stream
+    box: Box
+
+    @property
+    def pixel(self) -> float:
+        """Points a pixel of the picture."""
+        return (self.box.x1 - self.box.x0) / max(1, int(self.picture.get("/Width", 1)))
+
+
+def extras(page: pikepdf.Object, view: View) -> list[Extra]:
+    """Return the pictures to show under a prepared page."""
+    width, height = view.size
+    result = []
+    top = height + _GAP
+    for picture in _unseen(page, view):
+        columns, rows = int(picture.get("/Width", 1)), int(picture.get("/Height", 1))
+        scale = min(_LARGEST_SCALE, max(width, 72.0) / columns)
+        box = Box(0.0, top, columns * scale, top + rows * scale)
+        result.append(Extra(picture, box))
+        top = box.y1 + _GAP
+        if len(result) >= _MOST:
+            break
+    return result
+
+
+def _unseen(page: pikepdf.Object, view: View) -> Iterator[pikepdf.Stream]:
+    """Yield each picture that some placement hides in part, and each mask; every stream once."""
+    seen: set[tuple[int, int]] = set()
+    placed = placements(page, view.shown, view.turned)
+    todo = [item.picture for item in placed if not item.shows]
+    for picture in [*todo, *(item.picture for item in placed)]:
+        masks = [picture.get(key) for key in ("/SMask", "/Mask")]
+        wanted = [picture] if any(picture.objgen == item.objgen for item in todo) else []
+        for item in [*wanted, *masks]:
+            if isinstance(item, pikepdf.Stream) and item.objgen not in seen and is_readable(item):
+                seen.add(item.objgen)
+                if not is_uniform(item):
+                    yield item
+
+
+def is_uniform(picture: pikepdf.Stream) -> bool:
+    """Say whether a picture is of one colour, or cannot be shown at all."""
+    image = stand_alone(picture, "L")
+    if image is None:
+        return True
+    low, high = image.getextrema()
+    return int(high) - int(low) < _UNIFORM  # type: ignore[arg-type] # one band: two numbers
+
+
+def stand_alone(picture: pikepdf.Stream, mode: str) -> Image.Image | None:
+    """Return a picture's own pixels as pdfium shows them, without masks; None when it shows nothing.
+
+    One pixel of the result is one of the picture's, unless it has more than 40 million.
+    """
+    columns, rows = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
+    if not (0 < columns * rows <= _SCALE_LIMIT * 8) or max(columns, rows) > 60_000:  # noqa: PLR2004 - pixels a side
+        return None
+    with pikepdf.Pdf.new() as single:
+        stream = single.copy_foreign(picture)
+        for key in ("/SMask", "/Mask"):
+            if key in stream:
+                del stream[key]
+        content = b"q %d 0 0 %d 0 0 cm /I Do Q" % (columns, rows)
+        page = pikepdf.Dictionary(
+            Type=pikepdf.Name.Page,
+            MediaBox=pikepdf.Array([0, 0, columns, rows]),
+            Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=stream)),
+            Contents=single.make_stream(content),
+        )
+        single.pages.append(pikepdf.Page(single.make_indirect(page)))
+        alone = save(single)
+    with open_pdfium(alone) as document:
+        factor = min(1.0, (_PIXELS / (columns * rows)) ** 0.5)
+        return render_page(document[0], factor, grey=mode == "L")
+
+
+def render_page(page: pdfium.PdfPage, scale: float, *, grey: bool) -> Image.Image:
+    """Return a page as pdfium displays it; `scale` is pixels a point."""
+    bitmap = page.render(scale=scale, grayscale=grey, fill_color=(255, 255, 255, 255))
+    image: Image.Image = bitmap.to_pil()
+    return image.convert("L" if grey else "RGB")
+
+
+def picture_of(page: pdfium.PdfPage, under: list[Extra], view: View, dpi: int, pixels: int) -> Image.Image:
+    """Return the sheet of a page in 8-bit grey; never more pixels than allowed."""
+    width, height = view.size
+    full_width = max([width, *(item.box.x1 for item in under)])
+    full_height = under[-1].box.y1 if under else height
+    scale = min(dpi / 72, (pixels / max(1.0, full_width * full_height)) ** 0.5)
+    base = render_page(page, scale, grey=True)
+    if not under:
+        return base
+    sheet = Image.new("L", (max(base.width, round(full_width * scale)), round(full_height * scale) + 1), 255)
+    sheet.paste(base, (0, 0))
+    for item in under:
+        image = stand_alone(item.picture, "L")
+        if image is not None:
+            size = (
+                max(1, round((item.box.x1 - item.box.x0) * scale)),
+                max(1, round((item.box.y1 - item.box.y0) * scale)),
+            )
+            sheet.paste(image.resize(size), (0, round(item.box.y0 * scale)))
+    return sheet
+
+
+def png(image: Image.Image, dpi: int) -> bytes:
+    """Return a picture as PNG, lightly compressed: it is read once and thrown away."""
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=1, dpi=(dpi, dpi))
+    return out.getvalue()

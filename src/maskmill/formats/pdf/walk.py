@@ -1,0 +1,169 @@
+"""Our own walk over a finished PDF.
+
+It reads every string, name, key and decoded stream, content through every font's map, and the bytes of no object.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+
+import pikepdf
+
+from maskmill.domain.redact.needles import Needles
+from maskmill.formats.pdf.unicode_map import UnicodeMap, read_map
+from maskmill.formats.search import find_in_binary, find_in_bytes
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n.*?endstream", re.DOTALL)
+_ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_MOST_INFLATED = 50_000_000
+_DEPTH = 100
+_BINARY = frozenset({"/Image"})
+_FONT_FILES = ("/Length1", "/Length2", "/Length3")
+_FONT_KINDS = frozenset({"/Type1C", "/CIDFontType0C", "/OpenType"})
+
+Hit = tuple[int, str, int]
+"""Page (0: the document), channel, index of the needle."""
+
+
+def search_pdf(pdf: pikepdf.Pdf, untrusted: bytes, needles: Needles) -> set[Hit]:
+    """Return what the walk finds; a hit in something that pages share is reported for each of them."""
+    walk = _Walk(needles, _maps(pdf))
+    hits: set[Hit] = {(0, "bytes", index) for index in _outside(untrusted, needles)}
+    for number, page in enumerate(pdf.pages, 1):
+        hits |= {(number, channel, index) for channel, index in walk.reach(page.obj, number)}
+    for item in [pdf.trailer, *pdf.objects]:
+        hits |= {(0, channel, index) for channel, index in walk.reach(item, 0)}
+    return hits
+
+
+def _maps(pdf: pikepdf.Pdf) -> list[UnicodeMap]:
+    """Return the maps of all fonts, equal ones once."""
+    maps: dict[bytes, UnicodeMap] = {}
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and isinstance(item.get("/ToUnicode"), pikepdf.Stream):
+            data = item["/ToUnicode"].read_bytes()
+            if data not in maps:
+                maps[data] = read_map(data)
+    return list(maps.values())
+
+
+def _outside(untrusted: bytes, needles: Needles) -> set[int]:
+    """Search what stands outside of streams: comments, tails, orphans, compressed runs in them."""
+    rest = _STREAM.sub(b" ", untrusted)
+    found = find_in_bytes(rest, needles)
+    for item in _ZLIB.finditer(rest):
+        try:
+            found |= find_in_bytes(zlib.decompressobj().decompress(rest[item.start() :], _MOST_INFLATED), needles)
+        except zlib.error:
+            continue
+    return found
+
+
+class _Walk:
+    """Searches each object once, and remembers what it and all below it hold."""
+
+    def __init__(self, needles: Needles, maps: list[UnicodeMap]) -> None:
+        self._needles = needles
+        self._maps = maps
+        self._own: dict[tuple[int, int], tuple[set[tuple[str, int]], list[pikepdf.Object]]] = {}
+        self._reached: set[tuple[int, int]] = set()
+
+    def reach(self, start: pikepdf.Object, number: int) -> set[tuple[str, int]]:
+        """Return what stands below an object; for page 0 only what no page reaches."""
+        hits: set[tuple[str, int]] = set()
+        todo, seen = [start], set()
+        while todo:
+            item = todo.pop()
+            key = item.objgen
+            if item.is_indirect:
+                if key in seen or (not number and key in self._reached):
+                    continue
+                seen.add(key)
+            found, below = self._look(item, key)
+            hits |= found
+            todo += below
+        if number:
+            self._reached |= seen
+        return hits
+
+    def _look(self, item: pikepdf.Object, key: tuple[int, int]) -> tuple[set[tuple[str, int]], list[pikepdf.Object]]:
+        if item.is_indirect and key in self._own:
+            return self._own[key]
+        texts: list[str] = []
+        below: list[pikepdf.Object] = []
+        _collect(item, texts, below, 0)
+        hits = {("object", index) for index in self._needles.find("\n".join(texts))} if texts else set()
+        for text in texts:
+            if "#" in text or not text.isascii():
+                hits |= {("object", index) for index in find_in_bytes(text.encode("utf-8", "replace"), self._needles)}
+        if isinstance(item, pikepdf.Stream):
+            hits |= self._stream(item)
+        if item.is_indirect:
+            self._own[key] = hits, below
+        return hits, below
+
+    def _stream(self, item: pikepdf.Stream) -> set[tuple[str, int]]:
+        try:
+            data = item.read_bytes()
+        except pikepdf.PikepdfError:
+            data = item.read_raw_bytes()
+        if _is_binary(item):
+            hits = {("picture", index) for index in find_in_binary(item.read_raw_bytes(), self._needles)}
+            return hits | {("stream", index) for index in find_in_binary(data, self._needles)}
+        hits = {("stream", index) for index in find_in_bytes(data, self._needles)}
+        if b"Tj" in data or b"TJ" in data or b"'" in data or b'"' in data:
+            hits |= {("content", index) for index in self._content(item)}
+        return hits
+
+    def _content(self, item: pikepdf.Stream) -> set[int]:
+        """Search the strings that a stream shows, joined, as they are and through each font's map."""
+        try:
+            shown = b"".join(_shown(item))
+        except pikepdf.PikepdfError:
+            return set()
+        found = find_in_bytes(shown, self._needles)
+        for unicode_map in self._maps:
+            found |= self._needles.find(unicode_map.text(shown))
+        return found
+
+
+def _collect(item: object, texts: list[str], below: list[pikepdf.Object], depth: int) -> None:
+    """Gather the strings, names and keys of an object, and the indirect objects that it points to."""
+    if depth > _DEPTH:
+        return
+    if isinstance(item, pikepdf.String):
+        texts.append(str(item))
+        texts.append(bytes(item).decode("latin-1"))
+    elif isinstance(item, pikepdf.Name):
+        texts.append(str(item)[1:])
+    elif isinstance(item, pikepdf.Array):
+        for part in item.as_list():
+            _follow(part, texts, below, depth)
+    elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+        for key in item.keys():  # noqa: SIM118 - a pikepdf dictionary has no other way
+            texts.append(key[1:])
+            if key != "/Parent":
+                _follow(item.get(key), texts, below, depth)
+
+
+def _follow(value: object, texts: list[str], below: list[pikepdf.Object], depth: int) -> None:
+    if isinstance(value, pikepdf.Object) and value.is_indirect:
+        below.append(value)
+    else:
+        _collect(value, texts, below, depth + 1)
+
+
+def _is_binary(item: pikepdf.Stream) -> bool:
+    subtype = str(item.get("/Subtype"))
+    return subtype in _BINARY or subtype in _FONT_KINDS or any(key in item for key in _FONT_FILES)
+
+
+def _shown(item: pikepdf.Stream) -> Iterator[bytes]:
+    for instruction in pikepdf.parse_content_stream(item, "Tj TJ ' \""):
+        for operand in instruction.operands:
+            if isinstance(operand, pikepdf.String):
+                yield bytes(operand)
+            elif isinstance(operand, pikepdf.Array):
+                yield from (bytes(part) for part in operand.as_list() if isinstance(part, pikepdf.String))
