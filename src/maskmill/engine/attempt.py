@@ -16,7 +16,7 @@ from maskmill.engine.kit import Kit
 from maskmill.engine.lease import Lease
 from maskmill.engine.work import Work
 from maskmill.engine.work import work as default_work
-from maskmill.errors import Cancelled, LeaseLost, MaskmillError, MemoryExceeded, MissingFile, Refused
+from maskmill.errors import Cancelled, Gone, LeaseLost, MaskmillError, MemoryExceeded, MissingFile, Refused
 from maskmill.ports.jobs import Claim, Outcome
 
 log = structlog.get_logger("maskmill.jobs")
@@ -91,7 +91,7 @@ def _finish(kit: Kit, claim: Claim, outcome: Outcome, lease: Lease) -> None:
     try:
         lease.report(Step.CLEANUP, 99, "Finishing")
         kit.store.jobs.finish(claim, outcome)
-    except (LeaseLost, Cancelled):
+    except (LeaseLost, Cancelled, Gone):
         _drop(kit, outcome)
         raise
 
