@@ -39,8 +39,14 @@ class EntityType(StrEnum):
 
 ALIASES: dict[str, EntityType] = {
     "ADDRESS": EntityType.STREET_ADDRESS,
+    "BANK_ACCOUNT": EntityType.US_BANK_NUMBER,
+    "BUILDING_NUMBER": EntityType.STREET_ADDRESS,
+    "CITY": EntityType.LOCATION,
     "DOB": EntityType.DATE_OF_BIRTH,
+    "DRIVERS_LICENSE": EntityType.US_DRIVER_LICENSE,
     "EMAIL": EntityType.EMAIL_ADDRESS,
+    "GIVEN_NAME": EntityType.PERSON,
+    "GOVERNMENT_ID": EntityType.NATIONAL_ID,
     "GPE": EntityType.LOCATION,
     "IBAN": EntityType.IBAN_CODE,
     "IP": EntityType.IP_ADDRESS,
@@ -50,9 +56,16 @@ ALIASES: dict[str, EntityType] = {
     "ORG": EntityType.ORGANIZATION,
     "PER": EntityType.PERSON,
     "PHONE": EntityType.PHONE_NUMBER,
+    "ROUTING_NUMBER": EntityType.US_BANK_NUMBER,
+    "SECONDARY_ADDRESS": EntityType.STREET_ADDRESS,
     "SSN": EntityType.US_SSN,
+    "STATE": EntityType.LOCATION,
+    "STREET_NAME": EntityType.STREET_ADDRESS,
+    "SURNAME": EntityType.PERSON,
+    "TAX_ID": EntityType.NATIONAL_ID,
     "UK_PASSPORT": EntityType.PASSPORT,
     "US_PASSPORT": EntityType.PASSPORT,
+    "ZIP_CODE": EntityType.STREET_ADDRESS,
 }
 """Other systems' names for our types: the only place where labels are mapped."""
 

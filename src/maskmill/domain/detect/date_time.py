@@ -1,0 +1,21 @@
+"""Plain dates. The default policy keeps them."""
+
+from __future__ import annotations
+
+from maskmill.domain.detect import dates
+from maskmill.domain.detect.detector import Detector, Pattern, Rank
+from maskmill.domain.entity import EntityType
+
+DETECTOR = Detector(
+    name="date_time",
+    type=EntityType.DATE_TIME,
+    patterns=(
+        Pattern(dates.NUMERIC, 0.6, check=dates.is_calendar),
+        Pattern(dates.ISO, 0.8, check=dates.is_calendar),
+        Pattern(dates.DAY_FIRST, 0.85),
+        Pattern(dates.MONTH_FIRST, 0.85),
+        Pattern(dates.MONTH_YEAR, 0.7),
+        Pattern(dates.DAY_MONTH, 0.6),
+    ),
+    rank=Rank.WEAK,
+)

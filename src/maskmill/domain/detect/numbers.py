@@ -1,0 +1,56 @@
+"""Numbers that nothing but a word beside them explains: the word is the pattern, the number is looked for behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from maskmill.domain.detect.detector import Check, digits
+
+IDENTIFIER = re.compile(r"(?<![^\W_])[A-Za-z]{0,4}[-/]?\d(?:[ .-]?[A-Z0-9]+|[/-]?[A-Za-z0-9]+)*(?![^\W_])")
+"""Up to four letters, then digits and letters, with single separators."""
+
+DIGITS = re.compile(r"(?<![^\W_])\d(?:[ -]?\d)*(?![^\W_])")
+"""Digits with single separators."""
+
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
+_LENGTH_LIMIT = 28
+
+
+def label(*words: str) -> str:
+    """Make a pattern of whole words and phrases, any case; letters with accents match any letter."""
+    parts = sorted(("".join(map(_sign, word)) for word in words), key=len, reverse=True)
+    return rf"(?i)\b(?:{'|'.join(parts)})\b"
+
+
+def _sign(char: str) -> str:
+    if char == " ":
+        return "[ _-]"
+    if not char.isascii():
+        return "."
+    return char if char.isalnum() or char == "'" else f"\\{char}"
+
+
+def behind(
+    least: int,
+    most: int,
+    reach: int = 40,
+    form: re.Pattern[str] = IDENTIFIER,
+    valid: Callable[[str], bool] | None = None,
+) -> Check:
+    """Make a check that finds the first number with `least` to `most` digits within `reach` characters behind a label."""
+
+    def check(text: str, _start: int, end: int) -> tuple[int, int] | None:
+        for found in form.finditer(text, end, min(len(text), end + reach + _LENGTH_LIMIT)):
+            raw_value = found.group()
+            if found.start() > end + reach or len(raw_value) > _LENGTH_LIMIT:
+                return None
+            if (
+                least <= len(digits(raw_value)) <= most
+                and not _DATE.fullmatch(raw_value)
+                and (valid is None or valid(raw_value))
+            ):
+                return found.span()
+        return None
+
+    return check

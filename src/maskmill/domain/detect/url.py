@@ -1,0 +1,42 @@
+"""Web addresses. The default policy keeps them; what they hold of a person (e-mail, profile) is found on its own."""
+
+from __future__ import annotations
+
+import re
+
+from maskmill.domain.detect.detector import Detector, Pattern, Rank
+from maskmill.domain.entity import EntityType
+
+_TAIL = re.compile(r"[.,;:!?'\")\]}>*]+$")
+
+
+def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Drop the punctuation of the sentence; keep a bracket that the address opened."""
+    raw_value = text[start:end]
+    tail = _TAIL.search(raw_value)
+    if tail:
+        end -= len(raw_value) - tail.start()
+        if "(" in raw_value and text[end : end + 1] == ")":
+            end += 1
+    return (start, end) if end > start else None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A domain alone: not the end of an e-mail address, not a part of a longer word."""
+    return None if text[max(0, start - 1) : start] in {"@", ".", "-", "/", "_"} else (start, end)
+
+
+_TOP = "com|org|net|edu|gov|mil|int|info|biz|io|co|uk|de|fr|es|it|nl|eu|us|ca|au|ch|at|be|pl|pt|se|dk|fi|no|ie|in|jp|me|app|dev"
+
+DETECTOR = Detector(
+    name="url",
+    type=EntityType.URL,
+    patterns=(
+        Pattern(r"\b(?:https?|ftp)://[^ \t\r\n\f<>\"]+", 0.9, check=_check),
+        Pattern(r"\bwww\.[A-Za-z0-9-]+\.[^ \t\r\n\f<>\"]+", 0.85, check=_check),
+        Pattern(
+            rf"\b[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:{_TOP})\b(?:/[^ \t\r\n\f<>\"]*)?", 0.5, check=_bare
+        ),
+    ),
+    rank=Rank.WEAK,
+)

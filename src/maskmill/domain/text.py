@@ -1,0 +1,194 @@
+"""Text as detectors read it: one form for what looks alike, with an exact way back to the source.
+
+The form is NFKC (UAX #15) with invisible characters gone, every kind of space, dash and apostrophe made plain, foreign
+decimal digits made ASCII, and words that a line break hyphenates joined. Offsets count code points. Time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+MARKS_LIMIT = 30
+"""A longer run of combining marks is not composed: sorting it would take quadratic time (UAX #15, stream-safe text)."""
+
+_INVISIBLE = (
+    (0x00AD, 0x00AD),  # soft hyphen
+    (0x034F, 0x034F),  # combining grapheme joiner
+    (0x061C, 0x061C),
+    (0x115F, 0x1160),  # Hangul fillers
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),  # zero width, direction marks
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),  # variation selectors
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xE0000, 0xE0FFF),  # tags, more variation selectors
+)
+_PLAIN = {
+    **dict.fromkeys(map(chr, (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D)), "-"),
+    **dict.fromkeys(map(chr, (0x2018, 0x2019, 0x201B, 0x02BC, 0xFF07)), "'"),
+    **dict.fromkeys(map(chr, (0x2028, 0x2029, 0x0085)), "\n"),
+    **dict.fromkeys(map(chr, (0x1680, 0x001F, 0x001E, 0x001D, 0x001C)), " "),
+}
+_JAMO = range(0x1160, 0x1200)  # vowels and finals join the consonant before them
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """Where each piece of a changed text comes from; a piece that is not `even` stands for its source as a whole."""
+
+    starts: list[int]  # in the changed text
+    sources: list[tuple[int, int, bool]]  # source start, source end, even
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, at: int) -> tuple[int, int]:
+        index = bisect_right(self.starts, at) - 1
+        start, end, even = self.sources[index]
+        if not even:
+            return start, end
+        place = start + at - self.starts[index]
+        return place, place + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text in detection form. Empty `_maps` mean that nothing was changed."""
+
+    text: str
+    _maps: tuple[_Map, ...] = field(default=(), repr=False)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest span of the source that the characters [start, end) came from; IndexError outside."""
+        if not 0 <= start < end <= len(self.text):
+            raise IndexError(f"not a span of {len(self.text)} characters: {start}..{end}")
+        for item in reversed(self._maps):
+            start, end = item.back(start, end)
+        return start, end
+
+
+def normalise(text: str) -> Normalised:
+    """Return the text in detection form; never raises, lone surrogates are kept."""
+    folded, first = _fold(text)
+    joined, second = _join(folded)
+    return Normalised(joined, tuple(item for item in (first, second) if item is not None))
+
+
+class _Writer:
+    """Collects the pieces of a changed text and where they came from."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.starts: list[int] = []
+        self.sources: list[tuple[int, int, bool]] = []
+
+    def write(self, piece: str, start: int, end: int, *, even: bool) -> None:
+        if not piece:
+            return
+        self.parts.append(piece)
+        self.starts.append(self.length)
+        self.sources.append((start, end, even))
+        self.length += len(piece)
+
+    def done(self) -> tuple[str, _Map]:
+        return "".join(self.parts), _Map(self.starts, self.sources)
+
+
+def _fold(text: str) -> tuple[str, _Map | None]:
+    """Change single characters and their combining marks; most texts hold none that needs it."""
+    special = "".join(sorted(char for char in set(text) if char > "\x1b" and _is_special(char)))
+    if not special:
+        return text, None
+    writer = _Writer()
+    done = 0
+    for run in re.finditer(f"[{re.escape(special)}]+", text):
+        start = run.start()
+        if start > done and _joins(text[start]):
+            start -= 1
+        writer.write(text[done:start], done, start, even=True)
+        _fold_run(text, start, run.end(), writer)
+        done = run.end()
+    writer.write(text[done:], done, len(text), even=True)
+    return writer.done()
+
+
+def _fold_run(text: str, start: int, end: int, writer: _Writer) -> None:
+    """Fold a run cluster by cluster: a character with the marks that join it."""
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and _joins(text[stop]):
+            stop += 1
+        first, last, kept = _visible(text, at, stop)
+        writer.write(_compose(kept), first, last, even=False)
+        at = stop
+
+
+def _visible(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Return the cluster without its invisible characters, and the span from its first to its last visible one."""
+    places = [at for at in range(start, end) if not _is_invisible(text[at])]
+    if not places:
+        return start, end, ""
+    return places[0], places[-1] + 1, "".join(text[at] for at in places)
+
+
+def _compose(cluster: str) -> str:
+    plain = "".join(map(_fold_char, cluster))
+    if len(plain) > MARKS_LIMIT:
+        return plain
+    return unicodedata.normalize("NFKC", plain)
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    """Return one character alone in detection form."""
+    if char in _PLAIN:
+        return _PLAIN[char]
+    if unicodedata.category(char) == "Nd":
+        return str(unicodedata.decimal(char))
+    return "".join(_PLAIN.get(part, part) for part in unicodedata.normalize("NFKC", char) if not _is_invisible(part))
+
+
+@lru_cache(maxsize=4096)
+def _is_special(char: str) -> bool:
+    return _is_invisible(char) or _joins(char) or _fold_char(char) != char
+
+
+@lru_cache(maxsize=4096)
+def _is_invisible(char: str) -> bool:
+    return any(first <= ord(char) <= last for first, last in _INVISIBLE)
+
+
+@lru_cache(maxsize=4096)
+def _joins(char: str) -> bool:
+    """Whether a character may compose with the one before it (or vanishes, and lets the next one do so)."""
+    if _is_invisible(char):
+        return True
+    first = unicodedata.normalize("NFKD", char)[0]
+    return unicodedata.category(first) in {"Mn", "Mc", "Me"} or ord(first) in _JAMO
+
+
+def _join(text: str) -> tuple[str, _Map | None]:
+    """Join words that a line break hyphenates, when a small letter goes on ("Mül-" and "ler")."""
+    if "-" not in text:
+        return text, None
+    breaks = [found for found in _HYPHENATED.finditer(text) if text[found.end()].islower()]
+    if not breaks:
+        return text, None
+    writer = _Writer()
+    done = 0
+    for found in breaks:
+        writer.write(text[done : found.start()], done, found.start(), even=True)
+        done = found.end()
+    writer.write(text[done:], done, len(text), even=True)
+    return writer.done()
