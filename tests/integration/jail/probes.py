@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import fcntl
 import json
 import mmap
 import os
@@ -97,6 +98,13 @@ def huge_file() -> str:
     return "EPERM"
 
 
+def signal_by_pipe(parent: int) -> str:
+    """Have the kernel send a signal when something is written."""
+    fcntl.fcntl(1, fcntl.F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(1, fcntl.F_SETOWN, parent)
+    return "allowed"
+
+
 def raise_limit() -> str:
     resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     return "allowed"
@@ -135,6 +143,7 @@ def escapes(parent: int, secret: str, forbidden_memory: int) -> dict[str, Callab
         "kill_parent": lambda: kill(parent),
         "kill_thread_of_parent": lambda: thread_of_parent(parent),
         "kill_everyone": lambda: kill(-1),
+        "signal_by_pipe": lambda: signal_by_pipe(parent),
         "ptrace": lambda: raw("ptrace", 16, parent, 0, 0),
         "process_vm_readv": lambda: raw("process_vm_readv", parent, 0, 0, 0, 0, 0),
         "pidfd_open": lambda: raw("pidfd_open", parent, 0),

@@ -19,7 +19,7 @@ MAX_WALL_BYTES = 64
 MAX_PROGRESS_FRAMES = 1_000_000
 MAX_BLOBS = 10_000
 MAX_DEPTH = 32
-MAX_VALUES = 8_000_000
+MAX_VALUES = 4_000_000
 
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 """A JSON string; an open one reaches to the end, so that no input makes the search start over."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import fcntl
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from maskmill.adapters.jail import kernel
 
@@ -20,14 +21,17 @@ PR_SET_NO_NEW_PRIVS = 38
 ALLOW, KILL = 0x7FFF0000, 0x80000000
 DENY, ABSENT = 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS
 LOAD, EQUAL, HAS_BITS, RETURN = 0x20, 0x15, 0x45, 0x06
-AT_NUMBER, AT_ARCHITECTURE, AT_FIRST_ARGUMENT = 0, 4, 16
+AT_NUMBER, AT_ARCHITECTURE, AT_FIRST_ARGUMENT, AT_SECOND_ARGUMENT = 0, 4, 16, 24
 CLONE_THREAD = 0x10000
+FCNTL_COMMANDS = (fcntl.F_DUPFD, fcntl.F_GETFD, fcntl.F_SETFD, fcntl.F_GETFL, fcntl.F_DUPFD_CLOEXEC)
+"""Not F_SETOWN, F_SETSIG, F_SETFL: with them a pipe can be made to send any signal to any process of the user."""
+
 
 Instruction = tuple[int, int, int, int]
 
 PARSE = frozenset({
     "access", "brk", "clock_getres", "clock_gettime", "clock_nanosleep", "close", "dup", "dup2", "dup3", "exit",
-    "exit_group", "faccessat", "faccessat2", "fadvise64", "fcntl", "fstat", "fstatfs", "futex", "get_robust_list",
+    "exit_group", "faccessat", "faccessat2", "fadvise64", "fstat", "fstatfs", "futex", "get_robust_list",
     "getcwd", "getdents64", "getegid", "geteuid", "getgid", "getpid", "getppid", "getrandom", "getrlimit", "getrusage",
     "gettid", "gettimeofday", "getuid", "lseek", "lstat", "madvise", "membarrier", "mincore", "mmap", "mprotect",
     "mremap", "munmap", "nanosleep", "newfstatat", "open", "openat", "poll", "ppoll", "pread64", "pselect6",
@@ -46,21 +50,16 @@ def _numbers(names: Iterable[str], column: int) -> list[int]:
     return sorted(found for name in names if (found := kernel.NUMBERS[name][column]) is not None)
 
 
-def _first_argument_is(number: int, value: int) -> list[Instruction]:
-    """Allow a call only when its first argument is `value`."""
-    return [
-        (EQUAL, 0, 4, number),
-        (LOAD, 0, 0, AT_FIRST_ARGUMENT),
-        (EQUAL, 0, 1, value),
-        (RETURN, 0, 0, ALLOW),
-        (RETURN, 0, 0, DENY),
-    ]
+def _argument_is(number: int, at: int, values: Sequence[int]) -> list[Instruction]:
+    """Allow a call only when (the low half of) the argument at that offset is one of `values`."""
+    choices = [step for value in values for step in ((EQUAL, 0, 1, value), (RETURN, 0, 0, ALLOW))]
+    return [(EQUAL, 0, len(choices) + 2, number), (LOAD, 0, 0, at), *choices, (RETURN, 0, 0, DENY)]
 
 
 def program(names: Iterable[str], pid: int, machine: tuple[int, int] | None = None) -> bytes:
-    """Assemble the filter for the process `pid`: `names`, threads, signals to itself and limits of itself."""
+    """Assemble the filter for the process `pid`: `names`, threads, and signals and limits of itself."""
     column, audit = machine or kernel.architecture()
-    special = {name: kernel.NUMBERS[name][column] or 0 for name in ("clone", "clone3", "tgkill", "prlimit64")}
+    special = {name: kernel.NUMBERS[name][column] or 0 for name in ("clone", "clone3", "tgkill", "prlimit64", "fcntl")}
     code: list[Instruction] = [
         (LOAD, 0, 0, AT_ARCHITECTURE),
         (EQUAL, 1, 0, audit),
@@ -73,8 +72,9 @@ def program(names: Iterable[str], pid: int, machine: tuple[int, int] | None = No
         (HAS_BITS, 0, 1, CLONE_THREAD),
         (RETURN, 0, 0, ALLOW),
         (RETURN, 0, 0, DENY),
-        *_first_argument_is(special["tgkill"], pid),
-        *_first_argument_is(special["prlimit64"], 0),
+        *_argument_is(special["tgkill"], AT_FIRST_ARGUMENT, (pid,)),
+        *_argument_is(special["prlimit64"], AT_FIRST_ARGUMENT, (0,)),
+        *_argument_is(special["fcntl"], AT_SECOND_ARGUMENT, FCNTL_COMMANDS),
     ]
     for number in _numbers(names, column):
         code += [(EQUAL, 0, 1, number), (RETURN, 0, 0, ALLOW)]

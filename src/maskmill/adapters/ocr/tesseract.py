@@ -24,8 +24,8 @@ MAX_PIXELS_A_SIDE = 200_000
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 LANGUAGE = re.compile(r"[A-Za-z_]{2,20}(\+[A-Za-z_]{2,20})*")
 VERSION = re.compile(rb"tesseract v?(\d+(?:\.\d+){1,3})")
-_WHOLE = re.compile(r"\d{1,9}")
-_CONFIDENCE = re.compile(r"-?\d{1,3}(\.\d{1,9})?")
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+_CONFIDENCE = re.compile(r"-?\d{1,3}(\.\d{1,9})?", re.ASCII)
 
 
 class Tesseract:
