@@ -53,10 +53,11 @@ def _blobs(kit: Kit) -> Part:
 
 def _sandbox(kit: Kit) -> Part:
     """Name the walls that this kernel does not give."""
-    missing = sorted(name for name, stands in kit.mill.sandbox.walls().layers.items() if not stands)
-    if missing:
-        return Part(status="unhealthy", error=f"The kernel lacks {', '.join(missing)}; `maskmill doctor` says more")
-    return Part(status="healthy")
+    walls = kit.mill.sandbox.walls()
+    if walls.complete:
+        return Part(status="healthy")
+    missing = ", ".join(sorted(name for name, stands in walls.layers.items() if not stands)) or "all of them"
+    return Part(status="unhealthy", error=f"Walls of the jail are missing: {missing}; `maskmill doctor` says more")
 
 
 def _ocr(kit: Kit) -> Part:

@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from maskmill.domain.job import KINDS
 from maskmill.errors import (
     Conflict,
     InvalidRequest,
@@ -150,7 +151,9 @@ def request_id_of(request: Request) -> str:
 
 def respond(error: MaskmillError, request_id: str, headers: Headers | None = None) -> Response:
     """Turn an error into its answer, with the headers that its class asks for."""
-    body = {**getattr(error, "extensions", {}), **error.problem(), "request_id": request_id}
+    body: dict[str, object] = {**error.problem(), "request_id": request_id}
+    extensions: Mapping[str, object] = getattr(error, "extensions", {})
+    body.update({name: value for name, value in extensions.items() if name not in body})
     return Response(
         json.dumps(body, ensure_ascii=False), error.status, {**_headers_of(error), **(headers or {})}, MEDIA_TYPE
     )
@@ -204,6 +207,8 @@ def _location(item: Mapping[str, object]) -> str:
     """Name the place by our own names: an unknown field is named by what holds it."""
     places = item.get("loc")
     parts = [str(part) for part in places] if isinstance(places, tuple | list) else []
+    if len(parts) > 1 and parts[0] == "body" and parts[1] in KINDS:
+        del parts[1]  # the union's tag, not a field
     kind = str(item["type"])
     if kind == "extra_forbidden":
         parts = parts[:-1]

@@ -173,6 +173,34 @@ def _decoded(name: bytes, encoding: str) -> str:
         return name.decode("latin-1")
 
 
+class BodyBytes:
+    """Brings the bytes of a body from the event loop to the thread that stores them, one message at a time."""
+
+    def __init__(self, request: Request) -> None:
+        """Read nothing yet."""
+        self._request = request
+        self._ended = False
+
+    def pull(self) -> bytes:
+        """Return the next bytes, empty at the end; called in the thread.
+
+        Raises:
+            ClientDisconnect: the sender left.
+        """
+        return b"" if self._ended else run_on_loop(self._next)
+
+    async def _next(self) -> bytes:
+        """Wait for bytes, on the event loop."""
+        body = b""
+        while not body and not self._ended:
+            message = await self._request.receive()
+            if message["type"] == "http.disconnect":
+                raise ClientDisconnect
+            body = message.get("body", b"")
+            self._ended = not message.get("more_body", False)
+        return body
+
+
 async def take_in(request: Request, kit: Kit, identity: Identity, limiter: anyio.CapacityLimiter) -> DocumentRow:
     """Store the document of a request while it arrives, in a thread of its own.
 
@@ -180,25 +208,10 @@ async def take_in(request: Request, kit: Kit, identity: Identity, limiter: anyio
         ClientDisconnect: the sender left; nothing is kept. And what Upload and `ingest` raise.
     """
 
-    async def next_bytes() -> bytes:
-        while True:
-            message = await request.receive()
-            if message["type"] == "http.disconnect":
-                raise ClientDisconnect
-            body: bytes = message.get("body", b"")
-            if body or not message.get("more_body", False):
-                return body
-
-    ended = False
-
-    def pull() -> bytes:
-        nonlocal ended
-        body = b"" if ended else run_on_loop(next_bytes)
-        ended = not body
-        return body
+    body = BodyBytes(request)
 
     def store() -> DocumentRow:
-        upload = Upload(request.headers.get("content-type", ""), pull, kit.max_file_bytes)
+        upload = Upload(request.headers.get("content-type", ""), body.pull, kit.max_file_bytes)
         raw_name = upload.raw_name()
         return ingest(kit, identity.tenant_id, raw_name, upload.chunks(), identity.key_id)
 
