@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from maskmill.cli.teach import teach
 from maskmill.cli.terminal import show_json, show_table
 
 HIDDEN = "********"
+_CREDENTIALS = re.compile(r"(?<=://)[^/@]+(?=@)")
+"""Who logs in, in a URL that is no secret as a whole."""
 
 
 @click.group(
@@ -51,7 +54,9 @@ def _rows(data: Path | None) -> list[tuple[str, str, str, str]]:
     rows = []
     for name, field in type(settings).model_fields.items():
         value = getattr(settings, name)
-        shown = HIDDEN if isinstance(value, SecretStr) else "" if value is None else str(value)
+        shown = (
+            HIDDEN if isinstance(value, SecretStr) else "" if value is None else _CREDENTIALS.sub(HIDDEN, str(value))
+        )
         source = "default" if name not in settings.model_fields_set else "environment"
         if name == "data" and data is not None:
             source = "--data"

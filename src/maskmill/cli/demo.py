@@ -50,6 +50,10 @@ class Stopwatch:
         """Time a block."""
         started = time.monotonic()
         yield
+        self.add(name, started)
+
+    def add(self, name: str, started: float) -> None:
+        """Note a step that began at `started` (monotonic) and ends now."""
         self.laps.append((name, time.monotonic() - started))
 
 
@@ -76,13 +80,20 @@ def command(output: Path, *, quiet: bool) -> None:
         for name, content in samples.items():
             replace_private(originals / name, content)
     with tempfile.TemporaryDirectory(prefix="maskmill-demo-") as folder:
-        settings = load(Path(folder) / "data", port=0, workers=2, host="127.0.0.1")
+        settings = own_settings(Path(folder) / "data")
         statuses = _over_http(settings, samples, results, watch, quiet=quiet)
         with watch.lap("verify the copies offline"):
             verdicts = {name: _verify(settings, results / name) for name in statuses if statuses[name] == SUCCESS}
     _tell(statuses, verdicts, output, watch)
     if any(verdicts.get(name) != "ok" for name in samples):
         raise Leave(FOUND)
+
+
+def own_settings(data: Path) -> Settings:
+    """Return settings that stay on a folder of the demo's own, whatever database or store the environment names."""
+    return load(
+        data, host="127.0.0.1", port=0, workers=2, blob_url="", database_url=f"sqlite:///{data.resolve()}/maskmill.db"
+    )
 
 
 def _folder(path: Path) -> Path:
@@ -96,27 +107,32 @@ def _over_http(
 ) -> dict[str, str]:
     """Start the stack, send each sample through the API, fetch what came of it, stop; return each job's status."""
     from maskmill.cli.client import Client
-    from maskmill.cli.stack import build_stack, first_key
+    from maskmill.cli.stack import build_stack, first_key, running
 
-    key = first_key(settings) or ""
-    stack = build_stack(settings)
     if not quiet:
         say("Starting broker, API, workers and dispatch loop ...")
-    with watch.lap("start the stack"):
-        stack.start()
-    try:
-        client = Client(stack.address, key)
-        with watch.lap("redact and prove over HTTP"), meter(quiet=quiet) as shown:
-            jobs = {name: client.submit("redact", client.upload(name, samples[name])) for name in samples}
-            statuses = {name: _watch(client, job_id, name, shown) for name, job_id in jobs.items()}
-        with watch.lap("fetch copies and certificates"):
-            for name, job_id in jobs.items():
-                if statuses[name] == SUCCESS:
-                    replace_private(certificate_of(results / name), client.certificate(job_id))
-                    replace_private(results / name, client.result(job_id))
-    finally:
-        with watch.lap("stop the stack"):
-            stack.stop()
+    started = time.monotonic()
+    key = first_key(settings) or ""
+    with running(build_stack(settings, embedded=True)) as stack:
+        watch.add("start the stack", started)
+        statuses = _redact(Client(stack.address, key), samples, results, watch, quiet=quiet)
+        stopping = time.monotonic()
+    watch.add("stop the stack", stopping)
+    return statuses
+
+
+def _redact(
+    client: Client, samples: Mapping[str, bytes], results: Path, watch: Stopwatch, *, quiet: bool
+) -> dict[str, str]:
+    """Submit one job for each sample, watch them, and fetch the copies and certificates."""
+    with watch.lap("redact and prove over HTTP"), meter(quiet=quiet) as shown:
+        jobs = {name: client.submit("redact", client.upload(name, samples[name])) for name in samples}
+        statuses = {name: _watch(client, job_id, name, shown) for name, job_id in jobs.items()}
+    with watch.lap("fetch copies and certificates"):
+        for name, job_id in jobs.items():
+            if statuses[name] == SUCCESS:
+                replace_private(certificate_of(results / name), client.certificate(job_id))
+                replace_private(results / name, client.result(job_id))
     return statuses
 
 

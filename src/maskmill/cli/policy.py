@@ -74,7 +74,7 @@ def show_policy(name: str, data: Path | None, *, as_json: bool) -> None:
 @data_option
 def check(path: Path, data: Path | None) -> None:
     """Load the file; what is wrong with it is the error."""
-    policy = policies(load(data)).load(str(path if path.parent != Path() else Path() / path.name))
+    policy = policies(load(data)).load(str(path.absolute()))
     show(f"{policy.name}, version {policy.version}: valid")
 
 

@@ -32,14 +32,14 @@ Exit codes: 0 ended by a signal, 2 wrong settings or a stack runs already, 70 a 
 def command(host: str | None, port: int | None, workers: int | None, data: Path | None) -> None:
     """Start the stack, say where it is, and wait for its end."""
     from maskmill.adapters.log import configure
-    from maskmill.cli.stack import build_stack, first_key
+    from maskmill.cli.stack import build_stack, first_key, running
 
     settings = load(data, host=host, port=port, workers=workers)
     configure(settings.log_format, "WARNING")
     key = first_key(settings)
     stack = build_stack(settings)
     say("maskmill: starting; the first start takes a few seconds")
-    with stack:
+    with running(stack):
         show(f"Maskmill is ready at {stack.address}")
         if key is not None:
             show(f"API key, shown this once: {key}")

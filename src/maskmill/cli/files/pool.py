@@ -67,17 +67,21 @@ def run_tasks(ask: Ask, tasks: Sequence[Task], processes: int, report: Report) -
             )
 
 
-_BENCH: list[Bench] = []
+_BENCH: list[Bench | Exception] = []
 
 
 def _open_bench(ask: Ask) -> None:
-    """Make ready a pool process."""
-    _BENCH[:] = [build_bench(ask)]
+    """Make ready a pool process; why it cannot be is the answer for every file that it gets."""
+    try:
+        _BENCH[:] = [build_bench(ask)]
+    except Exception as exc:  # noqa: BLE001 - an error here would break the pool without a word
+        _BENCH[:] = [exc]
 
 
 def _do(task: Task) -> Answer:
     """Work on one file in a pool process."""
-    return _BENCH[0].do(task, _silent)
+    bench = _BENCH[0]
+    return bench.do(task, _silent) if isinstance(bench, Bench) else failed(task, bench)
 
 
 def _silent(_step: Step, _percent: int, _words: str) -> None:

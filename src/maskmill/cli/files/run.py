@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
+from maskmill.cli.configuration import load
 from maskmill.cli.exits import Leave, worst
 from maskmill.cli.files.call import Call
 from maskmill.cli.files.deliver import free_name, publish, replace_private, staged_in
@@ -21,6 +22,7 @@ from maskmill.cli.files.targets import SUMMARY, Found, check, collect
 from maskmill.cli.files.task import Answer, Ask, Task
 from maskmill.cli.files.terms import read_terms
 from maskmill.cli.files.work import failed
+from maskmill.cli.mill import policies
 from maskmill.cli.terminal import Meter, meter, say, show, show_json, show_table
 from maskmill.domain.job import Step
 from maskmill.engine.order import Report
@@ -50,6 +52,7 @@ def run(call: Call) -> int:
         check(found, call.folder, force=call.force, with_summary=ask.with_summary)
     if call.review is not None and call.review.exists() and not call.force:
         raise TargetExists("The review file exists already; use --force to replace it")
+    policies(load(call.data)).load(call.policy)  # an unknown or broken policy is known before any work
     answers = _work(call, ask, _tasks(call, found))
     _show(call, ask, answers)
     return worst(answer.exit_code for answer in answers)

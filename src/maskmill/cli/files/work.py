@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from maskmill.cli.exits import BUG, fault_id
+from maskmill.cli.exits import fault_id
 from maskmill.cli.files.deliver import write_private
 from maskmill.cli.files.inputs import read_bytes
 from maskmill.cli.files.review import findings_of
@@ -32,10 +32,8 @@ def work(mill: Mill, audit: Audit | None, limit_bytes: int, ask: Ask, task: Task
     try:
         policy = mill.policies.load(ask.policy)
         answer = _redact(mill, policy, limit_bytes, ask, task, report)
-    except MaskmillError as exc:
-        answer = failed(task, exc)
     except Exception as exc:  # noqa: BLE001 - a bug in one file must not stop the others; its id is kept
-        answer = _broken(task, exc)
+        answer = failed(task, exc)
     if answer.safe_relative is None and ask.with_summary:
         answer = replace(answer, safe_relative=_name_of_failed(mill, ask, task))
     if audit is not None and not ask.find_only:
@@ -86,17 +84,16 @@ def _name_of_failed(mill: Mill, ask: Ask, task: Task) -> PurePath:
         return PurePath(f"file-{task.number}")
 
 
-def failed(task: Task, exc: MaskmillError) -> Answer:
-    """Return the answer for a file that ended with an error of our tree."""
-    status = Status.REFUSED if isinstance(exc, Refused) else Status.FAILED
-    problem = {key: value for key, value in exc.problem().items() if key != "status"}
-    return Answer(task.number, task.raw_path, status, exc.exit_code, problem)
-
-
-def _broken(task: Task, exc: Exception) -> Answer:
-    """Return the answer for a file on which we failed."""
-    bug = MaskmillError(f"Something went wrong inside Maskmill, fault {fault_id(exc)}; please report this id")
-    return replace(failed(task, bug), exit_code=BUG)
+def failed(task: Task, exc: Exception) -> Answer:
+    """Return the answer for a file that ended with an error; one that is not of our tree is a bug, and has an id."""
+    error = (
+        exc
+        if isinstance(exc, MaskmillError)
+        else MaskmillError(f"Something went wrong inside Maskmill, fault {fault_id(exc)}; please report this id")
+    )
+    status = Status.REFUSED if isinstance(error, Refused) else Status.FAILED
+    problem = {key: value for key, value in error.problem().items() if key != "status"}
+    return Answer(task.number, task.raw_path, status, error.exit_code, problem)
 
 
 def _record(audit: Audit, answer: Answer) -> None:
