@@ -1,0 +1,259 @@
+"""Submitting, listing, looking at, cancelling and retrying jobs."""
+
+import json
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.web.stage import NEIGHBOUR, Stage
+
+from maskmill.errors import DamagedFile
+from maskmill.web.schemas import DetectJob, ExtractJob, RedactJob
+
+JOBS = "/api/v1/jobs"
+
+
+def document(client: TestClient) -> str:
+    answer = client.post("/api/v1/documents", files={"file": ("letter.txt", b"Dear Ada")})
+    return str(answer.json()["document_id"])
+
+
+def submit(client: TestClient, *document_ids: str, headers: dict[str, str] | None = None, **fields: Any) -> Any:  # noqa: ANN401
+    body = {"kind": "redact", "document_ids": list(document_ids) or [document(client)], **fields}
+    return client.post(JOBS, json=body, headers=headers)
+
+
+def test_a_job_is_taken_with_all_it_takes_to_follow_it(it: Stage, client: TestClient) -> None:
+    answer = submit(client)
+    body = answer.json()
+    assert answer.status_code == 202
+    assert body["status"] == "PENDING"
+    assert answer.headers["location"] == f"{JOBS}/{body['job_id']}" == body["links"]["self"]
+    assert answer.headers["retry-after"] == "1"
+    assert [message.job_id for message in it.transport.sent] == [body["job_id"]]
+
+
+def test_a_job_is_taken_when_the_broker_is_down(it: Stage, client: TestClient) -> None:
+    it.transport.down = True
+    assert submit(client).status_code == 202
+
+
+def test_options_reach_the_worker_and_never_the_log(
+    it: Stage, client: TestClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = {"mode": "pixels", "strategy": "token", "terms": ["Lovelace"], "password": "opensesame"}
+    answer = submit(client, options=options)
+    assert it.claim(answer.json()["job_id"]).raw_options == options
+    written = "".join(capsys.readouterr())
+    assert "http.answered" in written
+    assert "Lovelace" not in written
+    assert "opensesame" not in written
+
+
+def test_a_job_shows_progress_artifacts_and_numbers(it: Stage, client: TestClient) -> None:
+    job_id = submit(client).json()["job_id"]
+    it.finish(job_id)
+    shown = client.get(f"{JOBS}/{job_id}").json()
+    assert (shown["status"], shown["progress"], shown["attempt"]) == ("SUCCESS", 100, 1)
+    assert [(item["kind"], item["name"], item["bytes"]) for item in shown["artifacts"]] == [
+        ("output", "Grüße.txt", 6),
+        ("certificate", "Grüße.txt.json", 2),
+    ]
+    assert shown["summary"]["counts"] == {"PERSON": 2}
+
+
+def test_a_failed_job_shows_its_problem(it: Stage, client: TestClient) -> None:
+    job_id = submit(client).json()["job_id"]
+    it.fail(job_id, DamagedFile("The file is damaged; send a whole one").problem())
+    shown = client.get(f"{JOBS}/{job_id}").json()
+    assert (shown["status"], shown["problem"]["slug"]) == ("FAILURE", "damaged-file")
+
+
+def test_the_same_key_and_body_are_the_same_job_with_the_same_answer(it: Stage, client: TestClient) -> None:
+    document_id = document(client)
+    key = {"Idempotency-Key": "order-7"}
+    first = submit(client, document_id, headers=key)
+    it.finish(first.json()["job_id"])
+    again = submit(client, document_id, headers=key)
+    assert (again.status_code, again.json(), again.headers["location"]) == (
+        202,
+        first.json(),
+        first.headers["location"],
+    )
+    assert len(client.get(JOBS).json()["jobs"]) == 1
+
+
+def test_the_same_key_with_another_body_is_422(client: TestClient) -> None:
+    document_id = document(client)
+    key = {"Idempotency-Key": "order-7"}
+    submit(client, document_id, headers=key)
+    answer = submit(client, document_id, headers=key, policy="none")
+    assert (answer.status_code, answer.json()["slug"]) == (422, "invalid-request")
+
+
+def test_an_idempotency_key_belongs_to_its_api_key(it: Stage, client: TestClient) -> None:
+    document_id = document(client)
+    key = {"Idempotency-Key": "order-7"}
+    other = it.client()
+    assert submit(client, document_id, headers=key).json() != submit(other, document_id, headers=key).json()
+
+
+@pytest.mark.parametrize("key", ["", "x" * 256, "with space"])
+def test_an_idempotency_key_has_a_form(client: TestClient, key: str) -> None:
+    assert submit(client, headers={"Idempotency-Key": key}).status_code == 422
+
+
+SECRET = "078-05-1120"
+
+
+@pytest.mark.parametrize(
+    ("body", "location"),
+    [
+        ({}, "body.kind"),
+        ({"kind": SECRET, "document_ids": ["d"]}, "body.kind"),
+        ({"kind": "cleanup", "document_ids": ["d"]}, "body.kind"),
+        ({"kind": "redact"}, "body.document_ids"),
+        ({"kind": "redact", "document_ids": []}, "body.document_ids"),
+        ({"kind": "redact", "document_ids": [f"{SECRET} "]}, "body.document_ids.0"),
+        ({"kind": "redact", "document_ids": "d"}, "body.document_ids"),
+        ({"kind": "redact", "document_ids": ["d"], SECRET: 1}, "body"),
+        ({"kind": "redact", "document_ids": ["d"], "policy": "../x"}, "body.policy"),
+        ({"kind": "redact", "document_ids": ["d"], "options": {SECRET: 1}}, "body.options"),
+        ({"kind": "redact", "document_ids": ["d"], "options": {"mode": SECRET}}, "body.options.mode"),
+        ({"kind": "redact", "document_ids": ["d"], "options": {"strategy": SECRET}}, "body.options.strategy"),
+        ({"kind": "redact", "document_ids": ["d"], "options": {"terms": SECRET}}, "body.options.terms"),
+        ({"kind": "redact", "document_ids": ["d"], "options": {"terms": [SECRET, ""]}}, "body.options.terms.1"),
+        ({"kind": "redact", "document_ids": ["d"], "options": {"terms": ["\ud800"]}}, "body.options.terms.0"),
+        ({"kind": "extract", "document_ids": ["d"], "options": {"mode": "text"}}, "body.options"),
+        ([SECRET], "body"),
+        (SECRET, "body"),
+    ],
+)
+def test_a_broken_body_names_the_place_and_never_the_value(client: TestClient, body: object, location: str) -> None:
+    answer = client.post(JOBS, content=json.dumps(body), headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["slug"]) == (422, "invalid-request")
+    assert location in [item["location"] for item in answer.json()["errors"]]
+    assert SECRET not in answer.text
+
+
+@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b"[" * 50_000, b'{"kind": ' + b"9" * 10_000 + b"}"])
+def test_a_body_that_is_no_json_is_400(client: TestClient, body: bytes) -> None:
+    answer = client.post(JOBS, content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+
+
+def test_an_empty_body_is_422(client: TestClient) -> None:
+    assert client.post(JOBS, content=b"", headers={"Content-Type": "application/json"}).status_code == 422
+
+
+@pytest.mark.parametrize("content_type", ["text/plain", "application/xml", "application/x-www-form-urlencoded"])
+def test_a_body_of_another_type_is_415(client: TestClient, content_type: str) -> None:
+    answer = client.post(JOBS, content=b"{}", headers={"Content-Type": content_type})
+    assert (answer.status_code, answer.json()["slug"]) == (415, "unsupported-media-type")
+
+
+def test_a_body_past_a_mebibyte_is_413(client: TestClient) -> None:
+    answer = client.post(JOBS, content=b" " * ((1 << 20) + 1), headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["slug"]) == (413, "limit-exceeded")
+
+
+def test_an_unknown_policy_has_a_slug_of_its_own(client: TestClient) -> None:
+    answer = submit(client, policy="mine")
+    assert (answer.status_code, answer.json()["slug"]) == (422, "unknown-policy")
+    assert "mine" not in answer.text
+
+
+def test_an_unknown_document_is_404_and_a_deleted_one_410(client: TestClient) -> None:
+    assert submit(client, "doc_" + "0" * 32).status_code == 404
+    document_id = document(client)
+    client.delete(f"/api/v1/documents/{document_id}")
+    assert submit(client, document_id).status_code == 410
+
+
+def test_a_neighbour_cannot_use_see_or_touch_what_is_not_his(it: Stage, client: TestClient) -> None:
+    document_id = document(client)
+    job_id = submit(client, document_id).json()["job_id"]
+    neighbour = it.client(tenant=NEIGHBOUR)
+    assert submit(neighbour, document_id).status_code == 404
+    assert neighbour.get(JOBS).json()["jobs"] == []
+    for path in ("", "/events", "/result", "/certificate"):
+        assert neighbour.get(f"{JOBS}/{job_id}{path}").status_code == 404
+    for path in ("/cancel", "/retry"):
+        assert neighbour.post(f"{JOBS}/{job_id}{path}").status_code == 404
+    assert neighbour.get(f"/api/v1/tasks/{job_id}").status_code == 404
+    assert neighbour.get(f"/api/v1/tasks/{job_id}/result").status_code == 404
+    assert neighbour.delete(f"/api/v1/tasks/{job_id}").status_code == 404
+    assert client.get(f"{JOBS}/{job_id}").json()["status"] == "PENDING"
+
+
+def test_pages_of_a_list_hold_each_job_once_newest_first(client: TestClient) -> None:
+    document_id = document(client)
+    ids = [submit(client, document_id).json()["job_id"] for _ in range(5)]
+    seen, url = [], f"{JOBS}?limit=2"
+    while url:
+        answer = client.get(url)
+        seen += [job["job_id"] for job in answer.json()["jobs"]]
+        link = answer.headers.get("link")
+        assert (link is None) == (answer.json()["next"] is None)
+        url = link.split(";")[0].strip("<>") if link else ""
+    assert seen == ids[::-1]
+
+
+def test_a_list_can_be_narrowed_to_each_status(it: Stage, client: TestClient) -> None:
+    document_id = document(client)
+    ids = [submit(client, document_id).json()["job_id"] for _ in range(6)]
+    it.finish(ids[0])
+    it.refuse(ids[1])
+    it.claim(ids[2])
+    client.post(f"{JOBS}/{ids[3]}/cancel")
+    it.kit.store.jobs.fail(it.claim(ids[4]), DamagedFile().problem(), None, 0.0)
+    expected = {
+        "SUCCESS": 0,
+        "REFUSED": 1,
+        "STARTED": 2,
+        "CANCELLED": 3,
+        "RETRY": 4,
+        "PENDING": 5,
+    }
+    for status, index in expected.items():
+        found = client.get(JOBS, params={"status": status}).json()["jobs"]
+        assert [job["job_id"] for job in found] == [ids[index]], status
+    assert client.get(JOBS, params={"status": "FAILURE"}).json()["jobs"] == []
+
+
+@pytest.mark.parametrize(
+    "query", ["limit=0", "limit=201", "limit=x", "status=DONE", "cursor=%00", "cursor=rubbish", "unknown=1"]
+)
+def test_a_bad_query_is_422(client: TestClient, query: str) -> None:
+    assert client.get(f"{JOBS}?{query}").status_code == 422
+
+
+def test_a_waiting_job_is_cancelled_at_once_and_only_once(client: TestClient) -> None:
+    job_id = submit(client).json()["job_id"]
+    answer = client.post(f"{JOBS}/{job_id}/cancel")
+    assert (answer.status_code, answer.json()["status"]) == (202, "CANCELLED")
+    assert client.post(f"{JOBS}/{job_id}/cancel").status_code == 409
+
+
+def test_a_cancelled_job_runs_again_on_retry_and_a_waiting_one_does_not(client: TestClient) -> None:
+    job_id = submit(client).json()["job_id"]
+    assert client.post(f"{JOBS}/{job_id}/retry").status_code == 409
+    client.post(f"{JOBS}/{job_id}/cancel")
+    answer = client.post(f"{JOBS}/{job_id}/retry")
+    assert (answer.status_code, answer.json()["status"]) == (202, "PENDING")
+    assert answer.headers["location"] == f"{JOBS}/{job_id}"
+
+
+def test_a_batch_counts_its_children(client: TestClient) -> None:
+    job_id = submit(client, document(client), document(client)).json()["job_id"]
+    assert client.get(f"{JOBS}/{job_id}").json()["children"] == {"done": 0, "total": 2}
+
+
+@pytest.mark.parametrize("model", [RedactJob, DetectJob, ExtractJob])
+def test_the_default_options_are_what_the_worker_takes(model: type[RedactJob | DetectJob | ExtractJob]) -> None:
+    from maskmill.engine.work import WORK, order_of
+
+    kind = model.model_fields["kind"].annotation
+    order = model.model_validate({"kind": kind.__args__[0], "document_ids": ["d"]})  # type: ignore[union-attr]
+    assert order.kind in WORK
+    order_of(order.options.model_dump(exclude_none=True))
