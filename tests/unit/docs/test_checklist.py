@@ -13,7 +13,7 @@ def rows() -> list[tuple[str, list[str]]]:
     return [(m[1], re.findall(r"`([^`]+)`", m[3])) for line in lines if (m := ROW.match(line))]
 
 
-def tests_in(path: Path) -> set[str]:
+def names_in(path: Path) -> set[str]:
     tree = ast.parse(path.read_text())
     names = set()
     for node in tree.body:
@@ -29,7 +29,7 @@ def test_each_row_names_at_least_one_test_and_all_of_them_exist() -> None:
     for row, tests in rows():
         for test in tests:
             path, _, name = test.partition("::")
-            if not (ROOT / path).is_file() or name not in tests_in(ROOT / path):
+            if not (ROOT / path).is_file() or name not in names_in(ROOT / path):
                 missing.append(f"{row}: {test}")
         if not tests:
             missing.append(f"{row}: names no test")
