@@ -31,7 +31,7 @@ class Detection:
     """Everything that a policy looks for, compiled once."""
 
     def __init__(self, mill: Mill, policy: Policy) -> None:
-        """Compile the catalogue and the policy's own patterns and words; InvalidPolicy for a pattern that is not RE2."""
+        """Compile the catalogue and the policy's own patterns and words; InvalidPolicy when one is not RE2."""
         self._catalogue = catalogue()
         self._engine = mill.compile_patterns(self._catalogue.regexes)
         self._names = mill.names
@@ -127,8 +127,8 @@ def _model_rank(entity: Entity) -> Rank:
 def _is_crumb(sign: str) -> bool:
     """Whether a name has too few letters to be one alone: a house number, an initial."""
     return (
-        len(sign) < _LEAST_SIGNS
-        and not (len(sign) == _LEAST_SIGNS - 1 and sign.isalpha())
+        (len(sign) < _LEAST_SIGNS
+        and not (len(sign) == _LEAST_SIGNS - 1 and sign.isalpha()))
         or (sign.isdigit() and len(sign) <= _LEAST_SIGNS)
     )
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from maskmill.domain.entity import Entity, entity_type
+from maskmill.domain.entity import Entity, EntityType, entity_type
 from maskmill.errors import EngineMissing
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ _BATCH = 4
 """Windows of one run: more of them fall out of the processor's cache (measured)."""
 _LEAST = 0.4
 """Least probability that a token is personal at all: recall comes first."""
+_LEFT_TO_PATTERNS = frozenset({"EMAIL", "URL"})
+_PARTS = frozenset({"BUILDING_NUMBER", "SECONDARY_ADDRESS", "ZIP_CODE"})
+_PLACES = frozenset({EntityType.STREET_ADDRESS, EntityType.LOCATION})
+_NEAR = 30
+"""A house number or a postcode counts only with another part of an address so many characters beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class RampartNames:
         self._model: _Model | None = None
 
     def find(self, texts: Iterable[str]) -> Sequence[Sequence[Entity]]:
-        """Return names, places and numbers of each text, part by part; EngineMissing when the model is not as it was."""
+        """Return names, places and numbers of each text, part by part; EngineMissing when the model is another."""
         all_texts = list(texts)
         if not any(any(char.isalpha() for char in text) for text in all_texts):
             return [[] for _ in all_texts]
@@ -144,10 +149,11 @@ def _best(logits: NDArray[np.float32]) -> tuple[list[list[int]], list[list[float
     return best.tolist(), personal.astype(float).round(3).tolist()
 
 
-def _exponents(logits: NDArray[np.float32]) -> Any:
+def _exponents(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     import numpy as np  # noqa: PLC0415 - loaded with the model
 
-    return np.exp(logits - logits.max(-1, keepdims=True))
+    powers: NDArray[np.float32] = np.exp(logits - logits.max(-1, keepdims=True))
+    return powers
 
 
 def _windows(text: int, ids: Sequence[int]) -> Iterator[_Window]:
@@ -171,11 +177,23 @@ def _entities(text: str, item: _Tokens, labels: Sequence[str]) -> list[Entity]:
         out += _entity(text, kind, start, end, score)
         kind, (start, end), score = name or "O", place, value
     out += _entity(text, kind, start, end, score)
-    return out
+    return _without_lone_parts(out)
+
+
+def _without_lone_parts(found: Sequence[Entity]) -> list[Entity]:
+    """Drop numbers that the model takes for parts of an address when no other part is near."""
+    places = [item for item in found if item.type in _PLACES]
+    lone = set()
+    for at, item in enumerate(places):
+        before = at > 0 and item.start - places[at - 1].end <= _NEAR
+        after = at + 1 < len(places) and places[at + 1].start - item.end <= _NEAR
+        if item.detector.partition(":")[2].upper() in _PARTS and not before and not after:
+            lone.add(item)
+    return [item for item in found if item not in lone]
 
 
 def _entity(text: str, kind: str, start: int, end: int, score: float) -> list[Entity]:
-    if kind == "O" or start >= end:
+    if kind == "O" or kind in _LEFT_TO_PATTERNS or start >= end:
         return []
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 import hyperscan
 
 from maskmill.adapters.patterns.re2_engine import compile_re2, encode, in_code_points, matches
 from maskmill.ports.detection import PatternHit
 
-_WARM_BYTES = 1 << 20
-"""Building the database takes as long as re2 takes for some megabytes: a short run never builds it."""
+_WARM_BYTES = 4 << 20
+_SCAN_BYTES = 4 << 10
+"""Building the database takes as long as re2 takes for some megabytes, or for a thousand short texts (each scan counts
+as so many bytes more): a short run never builds it."""
 
 _GROUP = 32
 """Patterns of one database: more take much longer to build, fewer are slower to scan."""
@@ -27,13 +29,18 @@ _GROUP = 32
 _ALIKE = re.compile(
     r"(?:\(\?i\))?(?:"
     r"\\[$^*+?()\[\]{}|./\\-]|\\[bdw]|\\t"  # escapes that mean the same
-    r"|\[(?:[^\\\[\]^]|\\[$^*+?()\[\]{}|./\\dwt\"-])(?:[^\\\[\]]|\\[$^*+?()\[\]{}|./\\dwt\"-])*\]"  # classes of named characters
+    r"|\[(?:[^\\\[\]^]|\\[$^*+?()\[\]{}|./\\dwt\"-])"  # a class of named characters
+    r"(?:[^\\\[\]]|\\[$^*+?()\[\]{}|./\\dwt\"-])*\]"
     r"|\[\^(?=[^\]]*\\n)(?:[^\\\[\]]|\\[trnf\"])+\]"  # any character but these, the line break among them
     r"|\(\?:|[()|]|[*+?](?![*+?])|\{\d+(?:,\d*)?\}(?![*+?])"
     r"|[^\\\[\](){}|*+?^$\n]"
     r")*"
 )
 """Syntax that both engines read alike, and that cannot match a line break."""
+
+
+class _Database(Protocol):
+    def scan(self, data: bytes, match_event_handler: Callable[[int, int, int, int, object], None]) -> None: ...
 
 
 class HyperscanEngine:
@@ -46,7 +53,7 @@ class HyperscanEngine:
         self._patterns = tuple(patterns)
         self._regexes = [compile_re2(index, pattern) for index, pattern in enumerate(patterns)]
         self._alone = {index for index, pattern in enumerate(patterns) if not is_alike(pattern)}
-        self._databases: list[Any] | None = None
+        self._databases: list[_Database] | None = None
         self._bytes_until_warm = warm_bytes
         self._lock = threading.Lock()  # a database has one scratch space
 
@@ -69,8 +76,8 @@ class HyperscanEngine:
         """Return where each pattern may match."""
         whole = [(0, len(data))]
         if self._databases is None:
-            if self._bytes_until_warm > len(data):
-                self._bytes_until_warm -= len(data)
+            if self._bytes_until_warm > 0:
+                self._bytes_until_warm -= len(data) + _SCAN_BYTES
                 return dict.fromkeys(range(len(self._patterns)), whole)
             self._databases = self._build()
         lines: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -85,7 +92,7 @@ class HyperscanEngine:
             database.scan(data, match_event_handler=note)
         return {**lines, **dict.fromkeys(self._alone, whole)}
 
-    def _build(self) -> list[Any]:
+    def _build(self) -> list[_Database]:
         """Compile the databases; what hyperscan refuses is left to re2."""
         alike = [index for index in range(len(self._patterns)) if index not in self._alone]
         groups = [alike[at : at + _GROUP] for at in range(0, len(alike), _GROUP)]
@@ -100,7 +107,7 @@ class HyperscanEngine:
         return databases
 
 
-def _database(group: Sequence[int], patterns: Sequence[str]) -> Any:
+def _database(group: Sequence[int], patterns: Sequence[str]) -> _Database:
     database = hyperscan.Database()
     database.compile(
         expressions=[patterns[index].encode() for index in group],
@@ -108,7 +115,8 @@ def _database(group: Sequence[int], patterns: Sequence[str]) -> Any:
         elements=len(group),
         flags=[hyperscan.HS_FLAG_UTF8] * len(group),
     )
-    return database
+    found: _Database = database
+    return found
 
 
 def _is_accepted(pattern: str) -> bool:

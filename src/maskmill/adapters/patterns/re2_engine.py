@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Protocol
 
 import re2
 
 from maskmill.errors import InvalidPolicy
 from maskmill.ports.detection import PatternHit
+
+
+class Match(Protocol):
+    """What of a match is used."""
+
+    def span(self) -> tuple[int, int]:
+        """Return its bytes' span."""
+        ...
+
+
+class Regex(Protocol):
+    """A compiled pattern of re2."""
+
+    def finditer(self, text: bytes, pos: int, endpos: int) -> Iterator[Match]:
+        """Yield the matches in text[pos:endpos]."""
+        ...
+
 
 _LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
@@ -35,17 +52,18 @@ class Re2Engine:
         )
 
 
-def compile_re2(index: int, pattern: str) -> Any:
+def compile_re2(index: int, pattern: str) -> Regex:
     """Compile one pattern; InvalidPolicy says what to write instead."""
     options = re2.Options()
     options.longest_match = True
     options.log_errors = False
     try:
-        return re2.compile(pattern.encode(), options)
+        regex: Regex = re2.compile(pattern.encode(), options)
     except re2.error as exc:
         raise InvalidPolicy(f"Pattern {index} {_reason(pattern)}") from exc
     except UnicodeEncodeError as exc:
         raise InvalidPolicy(f"Pattern {index} holds half a surrogate pair; write the character itself") from exc
+    return regex
 
 
 def _reason(pattern: str) -> str:
@@ -59,7 +77,7 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def matches(regex: Any, data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+def matches(regex: Regex, data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the byte spans of the hits in data[start:end]; word boundaries see the bytes around."""
     for found in regex.finditer(data, start, end):
         first, last = found.span()

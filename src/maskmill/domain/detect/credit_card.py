@@ -12,7 +12,7 @@ _ISSUERS = re.compile(
     r"|(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}"  # Mastercard
     r"|3[47]\d{13}"  # American Express
     r"|3(?:0[0-59]|[689]\d)\d{11,16}"  # Diners
-    r"|35(?:2[89]|[3-8]\d)\d{12,15}"  # JCB
+    r"|35(?:2[89]|[3-8]\d)\d{12,15}|(?:2131|1800)\d{11}"  # JCB
     r"|6(?:011|22\d|4[4-9]\d|5\d{2})\d{12,15}"  # Discover, UnionPay
     r"|62\d{14,17}"  # UnionPay
     r"|(?:5018|5020|5038|5[6-8]\d{2}|6304|6390|67\d{2})\d{8,15}"  # Maestro
@@ -43,7 +43,7 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
 DETECTOR = Detector(
     name="credit_card",
     type=EntityType.CREDIT_CARD,
-    patterns=(Pattern(r"\b\d(?:[ .-]?\d){12,22}\b", 0.95),),
+    patterns=(Pattern(r"\b\d(?:[ .-]?\d){11,22}\b", 0.95),),
     check=_check,
     context=("card", "visa", "mastercard", "amex", "credit", "debit", "karte", "carte", "tarjeta"),
 )

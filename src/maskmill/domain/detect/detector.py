@@ -45,7 +45,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """Finds one type. `context` holds whole words and phrases, any case, accents as written; `window` is in characters."""
+    """Finds one type. `context` holds whole words and phrases in any case; `window` is in characters."""
 
     name: str
     type: EntityType
@@ -54,6 +54,16 @@ class Detector:
     context: tuple[str, ...] = ()
     rank: Rank = Rank.VALIDATED
     window: int = 60
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return words and phrases that stand between semicolons."""
+    return tuple(" ".join(item.split()) for item in text.split(";") if item.strip())
+
+
+def bag(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
 
 
 def digits(raw_value: str) -> str:

@@ -10,8 +10,8 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     """One kind of separator, no longer chain, and not all the same digit."""
     raw_value = text[start:end]
     signs = {char for char in raw_value if not char.isalnum()}
-    chained = (
-        text[max(0, start - 1) : start] in signs or text[end : end + 1] in signs and text[end + 1 : end + 2].isalnum()
+    chained = text[max(0, start - 1) : start] in signs or (
+        text[end : end + 1] in signs and text[end + 1 : end + 2].isalnum()
     )
     return None if len(signs) != 1 or chained or len(set(raw_value) - signs) == 1 else (start, end)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from maskmill.domain.detect.detector import bag
+
 WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ž]*(?:['-][A-Za-zÀ-ÖØ-öø-ž]+)*"
 """One capitalised word; RE2 and hyperscan read it alike."""
 
@@ -14,19 +16,20 @@ INITIAL = r"[A-ZÀ-ÖØ-Þ]\."
 NAME = rf"(?:(?:{INITIAL} ?)+)?{WORD}(?: (?:{PARTICLE} )?(?:{PARTICLE} )?(?:{INITIAL}|{WORD}))*"
 """One or more capitalised words with initials and particles, on one line."""
 
-_NOT_NAMES = frozenset(
+_NOT_NAMES = bag(
     """
-    address account age amount attention bank billing birth card case city claim code company contact country court customer date
-    department description details director doctor driver email employee fax female from gender general id identification invoice
-    item job judge license licence male manager member message minister name nationality no number office order page passport
-    patient payment phone place policy position postcode president price product project reference section sex sir madam
-    signature ssn state status street subject tel telephone the this title to total type unit user username zip and or of for in
-    on at is was all any dear hello hi team support service services sales customers sirs friends everyone colleagues
-    none unknown anonymous confidential private not n/a tbd yes new please re we you he she it they i if as our your his her
-    herren damen kunde kunden firma abteilung datum nummer straße telefon monsieur madame messieurs mesdames client adresse
-    señores cliente fecha teléfono dirección número street road avenue january february march april may june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday
-    """.split()
+    address account age amount attention bank billing birth card case city claim code company contact country court
+    customer date department description details director doctor driver email employee fax female from gender
+    general id identification invoice item job judge license licence male manager member message minister name
+    nationality no number office order page passport patient payment phone place policy position postcode president
+    price product project reference section sex sir madam signature ssn state status street subject tel telephone
+    the this title to total type unit user username zip and or of for in on at is was all any dear hello hi team
+    support service services sales customers sirs friends everyone colleagues none unknown anonymous confidential
+    private not n/a tbd yes new please re we you he she it they i if as our your his her herren damen kunde kunden
+    firma abteilung datum nummer straße telefon monsieur madame messieurs mesdames client adresse señores cliente
+    fecha teléfono dirección número street road avenue january february march april may june july august september
+    october november december monday tuesday wednesday thursday friday saturday sunday
+    """
 )
 
 _TOKEN = re.compile(r"[^\s]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from maskmill.domain.detect.detector import Check, digits
+from maskmill.domain.detect.detector import Check, digits, words
 
 IDENTIFIER = re.compile(r"(?<![^\W_])[A-Za-z]{0,4}[-/]?\d(?:[ .-]?[A-Z0-9]+|[/-]?[A-Za-z0-9]+)*(?![^\W_])")
 """Up to four letters, then digits and letters, with single separators."""
@@ -17,9 +17,9 @@ _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,
 _LENGTH_LIMIT = 28
 
 
-def label(*words: str) -> str:
-    """Make a pattern of whole words and phrases, any case; letters with accents match any letter."""
-    parts = sorted(("".join(map(_sign, word)) for word in words), key=len, reverse=True)
+def label(text: str) -> str:
+    """Make a pattern of words and phrases between semicolons, whole and any case; accented letters match any letter."""
+    parts = sorted(("".join(map(_sign, word)) for word in words(text)), key=len, reverse=True)
     return rf"(?i)\b(?:{'|'.join(parts)})\b"
 
 
@@ -38,7 +38,7 @@ def behind(
     form: re.Pattern[str] = IDENTIFIER,
     valid: Callable[[str], bool] | None = None,
 ) -> Check:
-    """Make a check that finds the first number with `least` to `most` digits within `reach` characters behind a label."""
+    """Make a check: the first number of `least` to `most` digits within `reach` characters behind a label."""
 
     def check(text: str, _start: int, end: int) -> tuple[int, int] | None:
         for found in form.finditer(text, end, min(len(text), end + reach + _LENGTH_LIMIT)):

@@ -16,13 +16,17 @@ DETECTOR = Detector(
     patterns=(
         Pattern(
             label(
-                "passport", "passports", "travel document", "reisepass", "reisepassnummer", "passnummer", "pass nr", "passeport",
-                "pasaporte", "passaporto", "passaporte", "paspoort", "paszport", "paszportu", "paszportem",
+                """
+                passport; passports; travel document; reisepass; reisepassnummer; passnummer; pass nr; passeport;
+                pasaporte; passaporto; passaporte; paspoort; paszport; paszportu; paszportem
+                """
             ),
             0.8,
             check=behind(5, 10, valid=lambda raw_value: _FORM.fullmatch(raw_value) is not None),
         ),
-        Pattern(r"\bP[A-Z<][A-Z]{3}[A-Z<]{39}", 0.95, rank=Rank.VALIDATED, check=whole(lambda raw_line: "<<" in raw_line)),
+        Pattern(
+            r"\bP[A-Z<][A-Z]{3}[A-Z<]{39}", 0.95, rank=Rank.VALIDATED, check=whole(lambda raw_line: "<<" in raw_line)
+        ),
     ),
     rank=Rank.LABELLED,
-)  # fmt: skip
+)

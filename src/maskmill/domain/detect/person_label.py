@@ -10,16 +10,26 @@ from maskmill.domain.detect.person_title import TITLE
 from maskmill.domain.entity import EntityType
 
 _ROLES = (
-    r"(?:[Ff]ull|[Ff]irst|[Ll]ast|[Gg]iven|[Ff]amily|[Mm]iddle|[Mm]aiden|[Pp]atient|[Cc]ustomer|[Cc]lient|[Ee]mployee|[Aa]pplicant|"
-    r"[Aa]ccount|[Cc]ard ?holder|[Cc]ontact|[Pp]arent|[Gg]uardian|[Bb]eneficiary|[Ii]nsured|[Ss]tudent|[Tt]enant|[Bb]uyer|[Ss]eller)"
+    r"(?:[Ff]ull|[Ff]irst|[Ll]ast|[Gg]iven|[Ff]amily|[Mm]iddle|[Mm]aiden|[Pp]atient|[Cc]ustomer|[Cc]lient|"
+    r"[Ee]mployee|[Aa]pplicant|"
+    r"[Aa]ccount|[Cc]ard ?holder|[Cc]ontact|[Pp]arent|[Gg]uardian|[Bb]eneficiary|[Ii]nsured|[Ss]tudent|[Tt]enant|"
+    r"[Bb]uyer|[Ss]eller)"
 )
 _FIELDS = (
     rf"(?:(?:{_ROLES}(?:'s)?[ _-])?(?:[Nn]ame|NAME)",
-    r"(?:[Pp]atient|PATIENT|[Cc]ustomer|CUSTOMER|[Cc]lient|CLIENT|[Ee]mployee|EMPLOYEE|[Aa]pplicant|[Ss]urname|[Ff]orename|[Tt]enant|[Bb]eneficiary",
-    r"(?:[Aa]ttn|ATTN|[Aa]ttention|[Bb]ill(?:ed)? [Tt]o|BILL TO|[Ss]hip [Tt]o|[Ss]old [Tt]o|[Ss]igned(?: by)?|[Pp]repared (?:by|for)|"
-    r"[Cc]ontact(?: [Pp]erson)?|[Mm]anager|[Ss]upervisor|[Rr]eferred by|[Ww]itness|[Aa]uthor|[Ff]rom|[Tt]o|[Cc]c",
-    r"(?:[Vv]orname|[Nn]achname|[Kk]unde|[Pp]atientin|[Aa]nsprechpartner(?:in)?|[Nn]om(?: complet)?|[Pp]r.nom|[Nn]ombre(?: completo)?|[Aa]pellidos?|"
-    r"[Pp]aciente|[Nn]ome|[Cc]ognome|[Nn]aam",
+    (
+        r"(?:[Pp]atient|PATIENT|[Cc]ustomer|CUSTOMER|[Cc]lient|CLIENT|[Ee]mployee|EMPLOYEE|[Aa]pplicant|[Ss]urname|"
+        r"[Ff]orename|[Tt]enant|[Bb]eneficiary"
+    ),
+    (
+        r"(?:[Aa]ttn|ATTN|[Aa]ttention|[Bb]ill(?:ed)? [Tt]o|BILL TO|[Ss]hip [Tt]o|[Ss]old [Tt]o|[Ss]igned(?: by)?|"
+        r"[Pp]repared (?:by|for)|[Cc]ontact(?: [Pp]erson)?|[Mm]anager|[Ss]upervisor|[Rr]eferred by|[Ww]itness|"
+        r"[Aa]uthor|[Ff]rom|[Tt]o|[Cc]c"
+    ),
+    (
+        r"(?:[Vv]orname|[Nn]achname|[Kk]unde|[Pp]atientin|[Aa]nsprechpartner(?:in)?|[Nn]om(?: complet)?|[Pp]r.nom|"
+        r"[Nn]ombre(?: completo)?|[Aa]pellidos?|[Pp]aciente|[Nn]ome|[Cc]ognome|[Nn]aam"
+    ),
 )
 _LABEL = re.compile(r"[^:]*:\s*")
 _GREETING = re.compile(r"\S+[ ]")
@@ -53,11 +63,21 @@ DETECTOR = Detector(
     name="person_label",
     type=EntityType.PERSON,
     patterns=(
-        *(Pattern(rf"\b{field}) ?:[ \t]*\n?[ \t]*{WORD}(?: {WORD}|,? {WORD}| [A-Za-z]\.)*", 0.75, check=_labelled) for field in _FIELDS),
-        Pattern(rf"\b(?:Dear|Hi|Hello|Hey|Liebe|Lieber|Hallo|Cher|Chère|Bonjour|Estimado|Estimada|Querido|Querida|Hola|Caro|Cara) {NAME}", 0.7, check=_greeted),
+        *(
+            Pattern(rf"\b{field}) ?:[ \t]*\n?[ \t]*{WORD}(?: {WORD}|,? {WORD}| [A-Za-z]\.)*", 0.75, check=_labelled)
+            for field in _FIELDS
+        ),
         Pattern(
-            r"\b(?:[Ss]incerely(?: yours)?|[Rr]egards|[Yy]ours (?:faithfully|truly|sincerely)|[Rr]espectfully|[Tt]hank you|[Tt]hanks|[Cc]heers|"
-            r"Mit freundlichen Grüßen|Mit freundlichen Gr..en|Freundliche Gr..e|[Cc]ordialement|[Aa]tentamente|[Ss]aludos|[Cc]ordiali saluti)[,.!]?"
+            rf"\b(?:Dear|Hi|Hello|Hey|Liebe|Lieber|Hallo|Cher|Chère|Bonjour|Estimado|Estimada|Querido|Querida|"
+            rf"Hola|Caro|Cara) {NAME}",
+            0.7,
+            check=_greeted,
+        ),
+        Pattern(
+            r"\b(?:[Ss]incerely(?: yours)?|[Rr]egards|[Yy]ours (?:faithfully|truly|sincerely)|[Rr]espectfully|"
+            r"[Tt]hank you|[Tt]hanks|[Cc]heers|"
+            r"Mit freundlichen Grüßen|Mit freundlichen Gr..en|Freundliche Gr..e|[Cc]ordialement|[Aa]tentamente|"
+            r"[Ss]aludos|[Cc]ordiali saluti)[,.!]?"
             rf"[ \t]*\n[\n \t]{{0,6}}{NAME}",
             0.8,
             check=_signed,
@@ -65,4 +85,4 @@ DETECTOR = Detector(
         Pattern(rf"\b{WORD}(?: (?:{WORD}|[A-Z]\.)){{1,3}} <[A-Za-z0-9._%+-]+@", 0.9, check=_addressed),
     ),
     rank=Rank.MODEL,
-)  # fmt: skip
+)

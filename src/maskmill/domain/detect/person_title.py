@@ -9,8 +9,10 @@ from maskmill.domain.detect.name_words import NAME, name_span
 from maskmill.domain.entity import EntityType
 
 _TITLES = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Doctor|Sir|Dame|Rev|Reverend|Judge|Justice|Capt|Captain|Sgt|Sergeant|Lt|Col|"
-    r"Officer|Detective|Nurse|Sister|Father|Uncle|Aunt|MR|MRS|MS|MISS|DR|Herr|Herrn|Frau|Monsieur|Madame|Mademoiselle|Mme|Mlle|Maître|"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Doctor|Sir|Dame|Rev|Reverend|Judge|Justice|Capt|Captain|Sgt|"
+    r"Sergeant|Lt|Col|"
+    r"Officer|Detective|Nurse|Sister|Father|Uncle|Aunt|MR|MRS|MS|MISS|DR|Herr|Herrn|Frau|Monsieur|Madame|"
+    r"Mademoiselle|Mme|Mlle|Maître|"
     r"Señor|Señora|Sra|Srta|Don|Doña|Signor|Signora|Sig|Senhor|Senhora|Meneer|Mevrouw|Pan|Pani|Dra|Dipl|Ing|Mag)"
 )
 TITLE = re.compile(rf"{_TITLES}\b\.?[ \n]+(?:(?:{_TITLES}|med|h\.c)\.?[ ]+)*(?:und|and|&|et|y)?[ ]?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from maskmill.domain.detect.detector import Check, Detector, Pattern, Rank
+from maskmill.domain.detect.detector import Check, Detector, Pattern, Rank, words
 from maskmill.domain.detect.numbers import behind, label
 from maskmill.domain.entity import EntityType
 
@@ -68,23 +68,29 @@ DETECTOR = Detector(
         Pattern(r"(?:\(|\b)0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b", 0.6, check=_regional("GB")),
         Pattern(r"(?:\(|\b)0\d{2,5}\)?[ /-]{1,3}\d{2,9}(?:[ -]\d{1,5}){0,4}\b", 0.65, check=_regional("DE")),
         Pattern(r"\b0[1-9](?:[ .-]?\d{2}){4}\b", 0.75, check=_regional("FR")),
-        Pattern(r"\b[6-9]\d{2}[ .-]?\d{2,3}[ .-]?\d{2,3}(?:[ .-]?\d{2})?\b", 0.5, True, check=_regional("ES")),
-        Pattern(r"\b[2-9]\d{2}[2-9]\d{6}\b", 0.5, True, check=_regional("US")),
+        Pattern(
+            r"\b[6-9]\d{2}[ .-]?\d{2,3}[ .-]?\d{2,3}(?:[ .-]?\d{2})?\b", 0.5, needs_context=True, check=_regional("ES")
+        ),
+        Pattern(r"\b[2-9]\d{2}[2-9]\d{6}\b", 0.5, needs_context=True, check=_regional("US")),
         Pattern(
             label(
-                "phone", "phones", "telephone", "tel", "cell", "cellphone", "mobile", "mob", "fax", "call", "call me", "dial", "text me", "sms",
-                "whatsapp", "hotline", "ph", "telefon", "telefonnummer", "handy", "handynummer", "mobil", "mobilnummer", "rufnummer", "fon",
-                "téléphone", "tél", "portable", "télécopie", "teléfono", "móvil", "tfno", "cellulare", "telemóvel", "telefoon",
+                """
+                phone; phones; telephone; tel; cell; cellphone; mobile; mob; fax; call; call me; dial; text me; sms;
+                whatsapp; hotline; ph; telefon; telefonnummer; handy; handynummer; mobil; mobilnummer; rufnummer; fon;
+                téléphone; tél; portable; télécopie; teléfono; móvil; tfno; cellulare; telemóvel; telefoon
+                """
             ),
             0.7,
             rank=Rank.LABELLED,
             check=behind(_LEAST, _MOST, 20, _LOOSE),
         ),
     ),
-    context=(
-        "phone", "phones", "telephone", "tel", "cell", "cellphone", "mobile", "mob", "fax", "call", "dial", "text", "sms", "whatsapp",
-        "contact", "hotline", "telefon", "telefonnummer", "handy", "mobil", "mobilnummer", "rufnummer", "fon", "anrufen",
-        "téléphone", "tél", "portable", "appelez", "télécopie", "teléfono", "telefono", "móvil", "movil", "tfno", "llamar",
-        "cellulare", "telemóvel", "telefoon", "numer telefonu", "phone number", "ph",
+    context=words(
+        """
+        phone; phones; telephone; tel; cell; cellphone; mobile; mob; fax; call; dial; text; sms; whatsapp; contact;
+        hotline; telefon; telefonnummer; handy; mobil; mobilnummer; rufnummer; fon; anrufen; téléphone; tél; portable;
+        appelez; télécopie; teléfono; telefono; móvil; movil; tfno; llamar; cellulare; telemóvel; telefoon; numer
+        telefonu; phone number; ph
+        """
     ),
-)  # fmt: skip
+)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from maskmill.domain.detect.detector import Detector, Pattern
+from maskmill.domain.detect.detector import Detector, Pattern, bag
 from maskmill.domain.entity import EntityType
 
 _SITES = (
     r"linkedin\.com/(?:in|pub)|facebook\.com|instagram\.com|twitter\.com|x\.com|github\.com|gitlab\.com|t\.me|"
     r"tiktok\.com|threads\.net|medium\.com|xing\.com/profile|youtube\.com|reddit\.com/(?:u|user)|wa\.me|orcid\.org"
 )
-_NOT_A_PERSON = frozenset(
-    "about help login signup search explore settings privacy terms share sharer intent hashtag watch events groups pages".split()
+_NOT_A_PERSON = bag(
+    """
+    about help login signup search explore settings privacy terms share sharer intent hashtag watch events groups
+    pages
+    """
 )
 
 

@@ -1,4 +1,4 @@
-"""Keys and tokens whose vendor gave them a form of their own, as secret scanners know them; JWT (RFC 7519); PEM (RFC 7468)."""
+"""Keys and tokens whose vendor gave them a form of their own; JWT (RFC 7519); private keys in PEM (RFC 7468)."""
 
 from __future__ import annotations
 

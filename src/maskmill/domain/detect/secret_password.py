@@ -32,9 +32,23 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     return first, last
 
 
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a value that follows the word without any sign: it must mix letters with digits or symbols."""
+    raw_words = text[start:end]
+    first = start + raw_words.rindex(" ") + 1
+    first += text[first] in "\"'"
+    tail = _TAIL.search(text, first, end)
+    last = tail.start() if tail and tail.end() == end and tail.start() > first else end
+    raw_value = text[first:last]
+    kinds = (str.isupper, str.islower, str.isdigit, lambda char: not char.isalnum() and char != "-")
+    is_mixed = sum(any(map(kind, raw_value)) for kind in kinds) > 2 or any(map(str.isdigit, raw_value))  # noqa: PLR2004 - three of four kinds
+    return (first, last) if len(raw_value) >= _LEAST and is_mixed else None
+
+
 _WORDS = (
     "password|passwd|passphrase|passcode|passwort|kennwort|pwd|mot de passe|contrase.a|clave|senha|wachtwoord|has.o|"
-    "api[ _-]?key|apikey|secret[ _-]?key|client[ _-]?secret|access[ _-]?key|access[ _-]?token|auth[ _-]?token|private[ _-]?key|"
+    "api[ _-]?key|apikey|secret[ _-]?key|client[ _-]?secret|access[ _-]?key|access[ _-]?token|auth[ _-]?token|"
+    "private[ _-]?key|"
     "secret|token|bearer|pin(?: code)?|credentials?"
 )
 
@@ -43,7 +57,13 @@ DETECTOR = Detector(
     type=EntityType.SECRET,
     patterns=(
         Pattern(
-            rf"(?i)\b[a-z_]*(?:{_WORDS})[\"']? ?(?:number |code |id )?(?:[:=]>?|is|was|ist|est|es|to)[ \t]*[\"'`]?[^ \t\r\n\f\"'`<>,;]+",
+            r"(?i)\b(?:password|passwort|kennwort|passphrase|contrase.a|mot de passe) [\"']?[^ \t\r\n\f\"'<>]+",
+            0.7,
+            check=_bare,
+        ),
+        Pattern(
+            rf"(?i)\b[a-z_]*(?:{_WORDS})[\"']? ?(?:number |code |id )?(?:[:=]>?|is|was|ist|est|es|"
+            rf"to)[ \t]*[\"'`]?[^ \t\r\n\f\"'`<>,;]+",
             0.85,
         ),
         Pattern(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maskmill.domain.detect.detector import Detector, Pattern, digits, whole
+from maskmill.domain.detect.detector import Detector, Pattern, digits, whole, words
 from maskmill.domain.entity import EntityType
 
 _LENGTH = 10
@@ -23,5 +23,9 @@ DETECTOR = Detector(
     type=EntityType.UK_NHS,
     patterns=(Pattern(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b", 0.85, needs_context=True),),
     check=whole(is_nhs_number),
-    context=("nhs", "nhs number", "nhs no", "national health service", "patient", "hospital", "gp", "health"),
+    context=words(
+        """
+        nhs; nhs number; nhs no; national health service; patient; hospital; gp; health
+        """
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maskmill.domain.detect.detector import Detector, Pattern, whole
+from maskmill.domain.detect.detector import Detector, Pattern, whole, words
 from maskmill.domain.entity import EntityType
 
 _NEVER = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
@@ -15,5 +15,9 @@ DETECTOR = Detector(
         Pattern(r"\b[A-Za-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-Da-d]\b", 0.5, needs_context=True),
     ),
     check=whole(lambda raw_value: raw_value[:2].upper() not in _NEVER),
-    context=("national insurance", "national insurance number", "ni number", "nino", "ni no", "insurance"),
+    context=words(
+        """
+        national insurance; national insurance number; ni number; nino; ni no; insurance
+        """
+    ),
 )

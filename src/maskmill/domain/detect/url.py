@@ -26,7 +26,10 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if text[max(0, start - 1) : start] in {"@", ".", "-", "/", "_"} else (start, end)
 
 
-_TOP = "com|org|net|edu|gov|mil|int|info|biz|io|co|uk|de|fr|es|it|nl|eu|us|ca|au|ch|at|be|pl|pt|se|dk|fi|no|ie|in|jp|me|app|dev"
+_TOP = (
+    "com|org|net|edu|gov|mil|int|info|biz|io|co|uk|de|fr|es|it|nl|eu|us|ca|au|ch|at|be|pl|pt|se|dk|fi|no|ie|in|jp|me|"
+    "app|dev"
+)
 
 DETECTOR = Detector(
     name="url",

@@ -25,20 +25,22 @@ DETECTOR = Detector(
     type=EntityType.US_BANK_NUMBER,
     patterns=(
         Pattern(
-            label("routing", "routing number", "routing no", "aba", "rtn", "transit number"),
+            label("routing; routing number; routing no; aba; rtn; transit number"),
             0.9,
             rank=Rank.VALIDATED,
             check=behind(9, 9, form=DIGITS, valid=is_routing_number),
         ),
         Pattern(
             label(
-                "account", "account number", "account no", "account num", "acct", "acct no", "a/c", "bank account", "checking", "savings",
-                "sort code", "konto", "kontonummer", "kontonr", "konto nr", "bankleitzahl", "blz", "numéro de compte", "compte bancaire",
-                "compte n", "número de cuenta", "cuenta bancaria", "conto corrente", "conta bancária", "rekeningnummer",
+                """
+                account; account number; account no; account num; acct; acct no; a/c; bank account; checking; savings;
+                sort code; konto; kontonummer; kontonr; konto nr; bankleitzahl; blz; numéro de compte; compte
+                bancaire; compte n; número de cuenta; cuenta bancaria; conto corrente; conta bancária; rekeningnummer
+                """
             ),
             0.75,
             check=behind(6, 18, 30, DIGITS),
         ),
     ),
     rank=Rank.LABELLED,
-)  # fmt: skip
+)

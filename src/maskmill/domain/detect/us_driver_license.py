@@ -12,14 +12,16 @@ DETECTOR = Detector(
     patterns=(
         Pattern(
             label(
-                "driver license", "drivers license", "driver's license", "driver licence", "drivers licence", "driver's licence",
-                "driving licence", "driving license", "license number", "licence number", "license no", "licence no", "dl", "dln",
-                "führerschein", "führerscheinnummer", "fahrerlaubnis", "permis de conduire", "permiso de conducir",
-                "carnet de conducir", "licencia de conducir", "patente di guida", "rijbewijs", "prawo jazdy", "carta de condução",
+                """
+                driver license; drivers license; driver's license; driver licence; drivers licence; driver's licence;
+                driving licence; driving license; license number; licence number; license no; licence no; dl; dln;
+                führerschein; führerscheinnummer; fahrerlaubnis; permis de conduire; permiso de conducir; carnet de
+                conducir; licencia de conducir; patente di guida; rijbewijs; prawo jazdy; carta de condução
+                """
             ),
             0.8,
             check=behind(4, 16),
         ),
     ),
     rank=Rank.LABELLED,
-)  # fmt: skip
+)

@@ -17,7 +17,7 @@ DETECTOR = Detector(
     type=EntityType.US_ITIN,
     patterns=(
         Pattern(r"\b9\d{2}[- ]\d{2}[- ]\d{4}\b", 0.8),
-        Pattern(r"\b9\d{8}\b", 0.5, True),
+        Pattern(r"\b9\d{8}\b", 0.5, needs_context=True),
     ),
     check=whole(_is_issued),
     context=("itin", "taxpayer", "tax id", "individual taxpayer", "irs", "tin"),

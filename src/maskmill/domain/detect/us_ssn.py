@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maskmill.domain.detect.detector import Detector, Pattern, Rank, digits, whole
+from maskmill.domain.detect.detector import Detector, Pattern, Rank, digits, whole, words
 from maskmill.domain.entity import EntityType
 
 _LENGTH = 9
@@ -27,11 +27,16 @@ DETECTOR = Detector(
     type=EntityType.US_SSN,
     patterns=(
         Pattern(r"\b\d{3}[- ]\d{2}[- ]\d{4}\b", 0.85, check=_separated),
-        Pattern(r"\b\d{3}[-. ]\d{2}[-. ]\d{4}\b", 0.5, True, Rank.LABELLED),  # not issued, yet somebody calls it one
-        Pattern(r"\b\d{9}\b", 0.7, True, Rank.VALIDATED, whole(is_issued)),
+        Pattern(
+            r"\b\d{3}[-. ]\d{2}[-. ]\d{4}\b", 0.5, needs_context=True, rank=Rank.LABELLED
+        ),  # not issued, yet somebody calls it one
+        Pattern(r"\b[Xx*]{3}-[Xx*]{2}-\d{4}\b", 0.6, needs_context=True),  # the last four of one
+        Pattern(r"\b\d{9}\b", 0.7, needs_context=True, rank=Rank.VALIDATED, check=whole(is_issued)),
     ),
-    context=(
-        "ssn", "ssns", "ss", "social security", "social security number", "social", "soc sec", "sozialversicherungsnummer",
-        "sécurité sociale", "seguridad social", "taxpayer",
+    context=words(
+        """
+        ssn; ssns; ss; social security; social security number; social; soc sec; sozialversicherungsnummer; sécurité
+        sociale; seguridad social; taxpayer
+        """
     ),
-)  # fmt: skip
+)

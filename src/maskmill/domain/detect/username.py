@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from maskmill.domain.detect.detector import Detector, Pattern, Rank
+from maskmill.domain.detect.detector import Detector, Pattern, Rank, bag
 from maskmill.domain.entity import EntityType
 
 _LABEL = re.compile(r".*?(?:[:=]|\bis|\bist|\best|\bes) ?[\"'`]?", re.IGNORECASE | re.DOTALL)
-_AT_RULES = frozenset(
-    "media import charset font keyframes property override param return returns author deprecated staticmethod classmethod".split()
+_AT_RULES = bag(
+    """
+    media import charset font keyframes property override param return returns author deprecated staticmethod
+    classmethod
+    """
 )
 
 
@@ -31,8 +34,10 @@ DETECTOR = Detector(
     type=EntityType.USERNAME,
     patterns=(
         Pattern(
-            r"(?i)\b(?:user[ _-]?name|user[ _-]?id|login(?: name| id)?|account name|screen name|handle|nickname|benutzername|benutzerkennung|"
-            r"identifiant|nom d'utilisateur|pseudo|usuario|nombre de usuario|nome utente|gebruikersnaam)[\"']? ?(?:[:=]|is|ist|est|es) ?[\"'`]?"
+            r"(?i)\b(?:user[ _-]?name|user[ _-]?id|login(?: name| id)?|account name|screen name|handle|nickname|"
+            r"benutzername|benutzerkennung|"
+            r"identifiant|nom d'utilisateur|pseudo|usuario|nombre de usuario|nome utente|"
+            r"gebruikersnaam)[\"']? ?(?:[:=]|is|ist|est|es) ?[\"'`]?"
             r"[a-z0-9][a-z0-9_.@-]*[a-z0-9]",
             0.8,
             check=_labelled,

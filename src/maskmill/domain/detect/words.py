@@ -49,7 +49,7 @@ class Words:
     def _candidates(self, stream: str, at: int) -> Iterator[int]:
         for size in range(_KEY, 0, -1):
             for length in self._lengths.get(stream[at : at + size], ()):
-                if size == _KEY or length == size:
+                if size in {_KEY, length}:
                     yield length
 
 

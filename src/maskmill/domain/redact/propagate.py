@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from maskmill.domain.detect.detector import bag
 from maskmill.domain.detect.name_words import is_name_word
 from maskmill.domain.entity import Entity, EntityType
 from maskmill.domain.redact.needles import Needles
@@ -17,14 +18,15 @@ _SCORE = 0.8
 _SURNAME_FROM = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "dr", "mba"})
-_COMMON = frozenset(
+_COMMON = bag(
     """
-    all and any art bar bay bell best bird bond book boss bow box boy burn bush call camp case cash cook cool cox cross day dean
-    dear eve fair far field fish ford fox gold good gray green grey hall hand hart hill holt hope hunt ice jay joy key king lake
-    lamb land lane law lee like long lord love low main man mark may mine moon moss new nice noble noon north now oak old one our
-    own page park pike pool poor pope post pot power price pride ray read reed rich ring rose rule rush sage sand see sharp she
-    ship sky small snow son star stone strong sun swan tell the wall ward was way web wells west will wise wolf wood worth you
-    """.split()
+    all and any art bar bay bell best bird bond book boss bow box boy burn bush call camp case cash cook cool cox
+    cross day dean dear eve fair far field fish ford fox gold good gray green grey hall hand hart hill holt hope
+    hunt ice jay joy key king lake lamb land lane law lee like long lord love low main man mark may mine moon moss
+    new nice noble noon north now oak old one our own page park pike pool poor pope post pot power price pride ray
+    read reed rich ring rose rule rush sage sand see sharp she ship sky small snow son star stone strong sun swan
+    tell the wall ward was way web wells west will wise wolf wood worth you
+    """
 )
 
 

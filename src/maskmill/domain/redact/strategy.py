@@ -22,7 +22,7 @@ class State:
     _numbers: dict[EntityType, dict[str, int]] = field(default_factory=lambda: defaultdict(dict), repr=False)
 
     def number(self, kind: EntityType, raw_value: str) -> int:
-        """Return the number of a value among those of its type, from 1 by first appearance; case and spacing are one."""
+        """Return the number of a value within its type, from 1 by first appearance; case and spacing are one."""
         known = self._numbers[kind]
         return known.setdefault(fold(raw_value), len(known) + 1)
 

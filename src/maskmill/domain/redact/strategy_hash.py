@@ -7,7 +7,7 @@ from maskmill.domain.redact.strategy import State
 
 
 class Hash:
-    """[EMAIL_ADDRESS:1a2b3c4d5e6f]; without the key nobody can try values (a plain hash of an SSN is guessed at once)."""
+    """[EMAIL_ADDRESS:1a2b3c4d5e6f]; nobody can try values without the key: a plain hash of an SSN is soon guessed."""
 
     name = "hash"
 
