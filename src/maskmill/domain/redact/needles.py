@@ -56,6 +56,13 @@ class Needles:
         """There is something to look for."""
         return bool(self._patterns or self._short)
 
+    def lettered(self) -> Needles:
+        """Return the same values without forms that are digits only: for texts that are full of numbers."""
+        result = Needles(())
+        result._patterns = {form: indices for form, indices in self._patterns.items() if not form.isdigit()}
+        result._backward = {form: indices for form, indices in self._backward.items() if not form.isdigit()}
+        return result
+
     def find(self, text: str, *, short: bool = True) -> set[int]:
         """Return the values that a text holds, also backwards; `short=False` leaves out those under four characters.
 

@@ -23,6 +23,7 @@ from maskmill.formats.pdf.pictures import has_inline_pictures, placements
 from maskmill.formats.pdf.plan import Drawn, PagePlan, plan
 from maskmill.formats.pdf.prepare import prepare
 from maskmill.formats.pdf.rebuild import rebuild, save
+from maskmill.formats.pdf.sample import sample
 from maskmill.formats.pdf.sheet import extras
 from maskmill.formats.pdf.unseen import find_unseen, silence
 from maskmill.formats.pdf.view import Rect
@@ -177,3 +178,10 @@ def _rows(plans: Mapping[int, PagePlan]) -> list[dict[str, object]]:
             box = view.display(item.rect)
             rows.append({"mark": item.mark, "page": number, "box": [box.x0, box.y0, box.x1, box.y1]})
     return rows
+
+
+def warm() -> None:
+    """Do the work once on a tiny document: the jail forks from a process that has loaded everything."""
+    mark = {"segment": 0, "start": 0, "end": 3, "label": "X"}
+    box = {"page": 1, "box": [10.0, 10.0, 90.0, 60.0], "label": ""}
+    burn([sample()], {"marks": [mark], "boxes": [box], "needles": ["sample"]}, lambda _done, _total: None)

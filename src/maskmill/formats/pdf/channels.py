@@ -58,13 +58,13 @@ def texts(pdf: pikepdf.Pdf, nested: int = 0) -> list[Found]:
     for page in pdf.pages:
         reader.skip(page.obj.get("/Contents"))
     for number, page in enumerate(pdf.pages, 1):
-        for key in page.obj.keys():  # noqa: SIM118 - a pikepdf dictionary iterates over its keys only here
+        for key, value in page.obj.items():
             if key not in _DRAWING and key != "/Contents":
-                reader.walk(page.obj.get(key), _BY_KEY.get(key, Channel.HIDDEN), number, 0)
+                reader.walk(value, _BY_KEY.get(key, Channel.HIDDEN), number, 0)
         reader.marked(page.obj, number)
-    for key in pdf.trailer.keys():  # noqa: SIM118 - as above
+    for key, value in pdf.trailer.items():
         if key not in ("/ID", "/Encrypt"):
-            reader.walk(pdf.trailer.get(key), _BY_KEY.get(key, Channel.HIDDEN), 0, 0)
+            reader.walk(value, _BY_KEY.get(key, Channel.HIDDEN), 0, 0)
     for item in pdf.objects:
         reader.walk(item, Channel.HIDDEN, 0, 1)
     return reader.found
@@ -119,10 +119,9 @@ class _Reader:
     def _dictionary(self, item: pikepdf.Object, channel: Channel, page: int, depth: int) -> None:
         if isinstance(item, pikepdf.Stream):
             self._stream(item, channel, page)
-        for key in list(item.keys()):
+        for key, value in item.items():
             if key in _DRAWING or (key == "/Contents" and "/ByteRange" in item):
                 continue
-            value = item.get(key)
             if isinstance(value, pikepdf.Name) and key in _NAME_KEYS and len(str(value)) > 4:  # noqa: PLR2004 - /Off
                 self.add(channel, page, str(value)[1:])
             self.walk(value, _BY_KEY.get(key, channel), page, depth + 1)

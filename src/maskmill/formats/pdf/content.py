@@ -15,76 +15,11 @@ _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 TEXT_SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 _PATH_PAINTING = frozenset({"f", "F", "f*", "S", "s", "B", "b", "B*", "b*"})
 _PAINTING = TEXT_SHOWING | {"Do", "sh", "INLINE IMAGE"}
-_KNOWN = frozenset(
-    [
-        "b",
-        "B",
-        "b*",
-        "B*",
-        "BI",
-        "BT",
-        "BX",
-        "c",
-        "cm",
-        "CS",
-        "cs",
-        "d",
-        "d0",
-        "d1",
-        "Do",
-        "EI",
-        "ET",
-        "EX",
-        "f",
-        "F",
-        "f*",
-        "G",
-        "g",
-        "gs",
-        "h",
-        "i",
-        "ID",
-        "j",
-        "J",
-        "K",
-        "k",
-        "l",
-        "m",
-        "M",
-        "n",
-        "q",
-        "Q",
-        "re",
-        "RG",
-        "rg",
-        "ri",
-        "s",
-        "S",
-        "SC",
-        "sc",
-        "SCN",
-        "scn",
-        "sh",
-        "Tc",
-        "Td",
-        "TD",
-        "Tf",
-        "Tj",
-        "TJ",
-        "TL",
-        "Tm",
-        "Tr",
-        "Ts",
-        "Tw",
-        "Tz",
-        "T*",
-        "v",
-        "w",
-        "W",
-        "W*",
-        "y",
-    ]
-) | {"'", '"', "INLINE IMAGE"}
+_OPERATORS = """
+b B b* B* BI BT c cm CS cs d d0 d1 Do EI ET f F f* G g gs h i ID j J K k l m M n q Q re RG rg ri s S SC sc SCN scn sh Tc
+Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz T* v w W W* y
+"""
+_KNOWN = frozenset({*_OPERATORS.split(), "'", '"', "INLINE IMAGE"})
 """ISO 32000-1, annex A, without marked content."""
 
 

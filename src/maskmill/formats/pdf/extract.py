@@ -17,6 +17,7 @@ from maskmill.formats.pdf.channels import Found, texts
 from maskmill.formats.pdf.legible import Legibility
 from maskmill.formats.pdf.opening import PAGE_LIMIT, open_pdf, open_pdfium
 from maskmill.formats.pdf.prepare import prepare
+from maskmill.formats.pdf.sample import sample
 from maskmill.formats.pdf.text import Reading, readings
 from maskmill.formats.pdf.unseen import find_unseen
 from maskmill.formats.pdf.view import view_of
@@ -73,3 +74,8 @@ def _layered(untrusted: bytes, raw_password: str | None, known: set[str]) -> lis
     """Return page texts that differ from the prepared ones: switched-off layers hold more."""
     found = enumerate(page_texts(untrusted, raw_password), 1)
     return [(Channel.HIDDEN, number, text) for number, text in found if text.strip() and text not in known]
+
+
+def warm() -> None:
+    """Do the work once on a tiny document: the jail forks from a process that has loaded everything."""
+    extract([sample()], {}, lambda _done, _total: None)

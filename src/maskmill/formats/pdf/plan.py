@@ -24,6 +24,8 @@ _GRID = 9.0
 """Points: widths of boxes are rounded up to it where there is room."""
 _PAD = 0.6
 _SAME_LINE = 0.5
+_CLOSE, _APART = 0.35, 1.5
+"""Gaps, as parts of a glyph's height, up to which glyphs are one strip of removal, and one box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,10 @@ def _add_text(
     for start, end, label, mark in _merged(spots):
         pairs = list(zip(reading.chars[start:end], reading.text[start:end], strict=True))
         glyphs = glyphs_of(page, pairs)
-        made.glyphs += (glyph.rect if whole else _core(glyph.rect) for glyph in glyphs)
+        made.glyphs += _runs(glyphs, _CLOSE) if whole else [_core(*ends) for ends in _strips(glyphs)]
         before = _neighbour(page, reading, range(start - 1, max(-1, start - 4), -1))
         after = _neighbour(page, reading, range(end, min(len(reading.text), end + 3)))
-        runs = _runs(glyphs)
+        runs = _runs(glyphs, _APART)
         for number, run in enumerate(runs):
             rect = _widened(run, before if number == 0 else None, after if number == len(runs) - 1 else None)
             made.drawn.append(Drawn(rect, label if number == 0 else "", mark))
@@ -130,10 +132,26 @@ def _merged(spots: Iterable[Spot]) -> list[Spot]:
     return result
 
 
-def _core(rect: Rect) -> Rect:
-    x, y = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
-    half = _CORE * min(rect[2] - rect[0], rect[3] - rect[1])
-    return x - half, y - half, x + half, y + half
+def _strips(glyphs: Sequence[Glyph]) -> list[tuple[Rect, Rect]]:
+    """Return the first and the last cell of each row or column of touching glyphs.
+
+    Few strips: MuPDF compares each glyph of a page with each of them.
+    """
+    strips: list[tuple[Rect, Rect]] = []
+    for glyph in glyphs:
+        if strips and _continues(strips[-1][1], glyph.rect, _CLOSE):
+            strips[-1] = strips[-1][0], glyph.rect
+        else:
+            strips.append((glyph.rect, glyph.rect))
+    return strips
+
+
+def _core(first: Rect, last: Rect) -> Rect:
+    """Return the thin strip from the middle of one cell to the middle of another."""
+    half = _CORE * min(first[2] - first[0], first[3] - first[1])
+    xs = [(cell[0] + cell[2]) / 2 for cell in (first, last)]
+    ys = [(cell[1] + cell[3]) / 2 for cell in (first, last)]
+    return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
 
 
 def _neighbour(page: pdfium.PdfTextPage, reading: Reading, places: Iterable[int]) -> Glyph | None:
@@ -146,11 +164,11 @@ def _neighbour(page: pdfium.PdfTextPage, reading: Reading, places: Iterable[int]
     return None
 
 
-def _runs(glyphs: Sequence[Glyph]) -> list[Rect]:
+def _runs(glyphs: Sequence[Glyph], apart: float) -> list[Rect]:
     """Join the cells of glyphs that follow one another along a line or a column; others stay single."""
     runs: list[Rect] = []
     for glyph in glyphs:
-        if runs and _continues(runs[-1], glyph.rect):
+        if runs and _continues(runs[-1], glyph.rect, apart):
             last = runs[-1]
             runs[-1] = (
                 min(last[0], glyph.rect[0]),
@@ -163,13 +181,13 @@ def _runs(glyphs: Sequence[Glyph]) -> list[Rect]:
     return runs
 
 
-def _continues(run: Rect, rect: Rect) -> bool:
+def _continues(run: Rect, rect: Rect, apart: float) -> bool:
     height, width = rect[3] - rect[1], rect[2] - rect[0]
     same_row = abs((run[1] + run[3]) - (rect[1] + rect[3])) < 0.2 * height and abs(run[3] - run[1] - height) < height
     same_column = abs((run[0] + run[2]) - (rect[0] + rect[2])) < 0.2 * width
     gap_x = max(rect[0] - run[2], run[0] - rect[2])
     gap_y = max(rect[1] - run[3], run[1] - rect[3])
-    return (same_row and gap_x < 1.5 * height) or (same_column and gap_y < width)
+    return (same_row and gap_x < apart * height) or (same_column and gap_y < apart * width)
 
 
 def _widened(rect: Rect, before: Glyph | None, after: Glyph | None) -> Rect:

@@ -18,6 +18,7 @@ from maskmill.formats.pdf.layer import Placed, text_layer
 from maskmill.formats.pdf.opening import open_pdf, open_pdfium
 from maskmill.formats.pdf.pictures import overlap
 from maskmill.formats.pdf.rebuild import rebuild
+from maskmill.formats.pdf.sample import sample
 from maskmill.formats.pdf.sheet import render_page
 from maskmill.formats.pdf.text import glyphs_of, readings
 from maskmill.formats.pdf.view import Rect, View, view_of
@@ -130,3 +131,8 @@ def _is_grey(image: Image.Image) -> bool:
     small = image.resize((max(1, image.width // 8), max(1, image.height // 8)))
     saturation = small.convert("HSV").split()[1]
     return int(saturation.getextrema()[1]) < _GREY_LEVELS  # type: ignore[arg-type] # one band: two numbers
+
+
+def warm() -> None:
+    """Do the work once on a tiny document: the jail forks from a process that has loaded everything."""
+    rasterise([sample()], {"pages": [1], "dpi": 20}, lambda _done, _total: None)

@@ -9,6 +9,7 @@ from maskmill.formats import parameters as read
 from maskmill.formats.operations import Output
 from maskmill.formats.pdf.opening import open_pdf, open_pdfium
 from maskmill.formats.pdf.prepare import prepare
+from maskmill.formats.pdf.sample import sample
 from maskmill.formats.pdf.sheet import extras, picture_of, png
 from maskmill.formats.pdf.view import view_of
 
@@ -38,3 +39,8 @@ def render(
             blobs.append(png(picture_of(page, under, view, dpi, pixels), dpi))
             progress(done, len(wanted))
     return Output({"pages": wanted}, tuple(blobs))
+
+
+def warm() -> None:
+    """Do the work once on a tiny document: the jail forks from a process that has loaded everything."""
+    render([sample()], {"pages": [1], "dpi": 20}, lambda _done, _total: None)

@@ -28,7 +28,7 @@ PaintType TilingType XStep YStep Shading ExtGState ShadingType Background AntiAl
 BitsPerCoordinate BitsPerFlag VerticesPerRow FunctionType Size BitsPerSample Order Encode C0 C1 Functions Bounds
 HalftoneType Frequency Angle SpotFunction AccurateScreens TransferFunction Xsquare Ysquare
 """
-_KEYS = frozenset(f"/{key}" for key in _KEY_NAMES.split())
+KEYS = frozenset(f"/{key}" for key in _KEY_NAMES.split())
 """Streams, filters, forms, groups, pictures, fonts, graphics states, colours, patterns, shadings, functions."""
 
 
@@ -90,7 +90,7 @@ class Whitelist:
         if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == pikepdf.Name.Image:
             _strip_picture(item)
         for name in list(item.keys()):
-            if name not in _KEYS:
+            if name not in KEYS:
                 del item[name]
             elif name not in _CONTAINERS:
                 self._below(item.get(name), name)

@@ -13,11 +13,18 @@ import pikepdf
 
 from maskmill.domain.redact.needles import Needles
 from maskmill.formats.pdf.unicode_map import UnicodeMap, read_map
+from maskmill.formats.pdf.vocabulary import NAMES, without_vocabulary
 from maskmill.formats.search import find_in_binary, find_in_bytes
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n.*?endstream", re.DOTALL)
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 _MOST_INFLATED = 50_000_000
+_STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+_CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
+_SHOWS = re.compile(rb"T[jJ]|['\"]")
+_STRUCTURE = frozenset({"/ObjStm", "/XRef"})
+"""Streams that hold other objects, which are searched themselves."""
 _DEPTH = 100
 _BINARY = frozenset({"/Image"})
 _FONT_FILES = ("/Length1", "/Length2", "/Length3")
@@ -33,7 +40,7 @@ def search_pdf(pdf: pikepdf.Pdf, untrusted: bytes, needles: Needles) -> set[Hit]
     hits: set[Hit] = {(0, "bytes", index) for index in _outside(untrusted, needles)}
     for number, page in enumerate(pdf.pages, 1):
         hits |= {(number, channel, index) for channel, index in walk.reach(page.obj, number)}
-    for item in [pdf.trailer, *pdf.objects]:
+    for item in [pdf.trailer, *(item for item in pdf.objects if hasattr(item, "objgen"))]:
         hits |= {(0, channel, index) for channel, index in walk.reach(item, 0)}
     return hits
 
@@ -51,7 +58,7 @@ def _maps(pdf: pikepdf.Pdf) -> list[UnicodeMap]:
 
 def _outside(untrusted: bytes, needles: Needles) -> set[int]:
     """Search what stands outside of streams: comments, tails, orphans, compressed runs in them."""
-    rest = _STREAM.sub(b" ", untrusted)
+    rest = without_vocabulary(_STREAM.sub(b" ", untrusted))
     found = find_in_bytes(rest, needles)
     for item in _ZLIB.finditer(rest):
         try:
@@ -66,6 +73,7 @@ class _Walk:
 
     def __init__(self, needles: Needles, maps: list[UnicodeMap]) -> None:
         self._needles = needles
+        self._words = needles.lettered()  # a content stream is full of numbers that are no text
         self._maps = maps
         self._own: dict[tuple[int, int], tuple[set[tuple[str, int]], list[pikepdf.Object]]] = {}
         self._reached: set[tuple[int, int]] = set()
@@ -94,9 +102,9 @@ class _Walk:
         texts: list[str] = []
         below: list[pikepdf.Object] = []
         _collect(item, texts, below, 0)
-        hits = {("object", index) for index in self._needles.find("\n".join(texts))} if texts else set()
+        hits = {("object", index) for text in texts for index in self._needles.find(text)}
         for text in texts:
-            if "#" in text or not text.isascii():
+            if "#" in text or "%" in text or not text.isascii():
                 hits |= {("object", index) for index in find_in_bytes(text.encode("utf-8", "replace"), self._needles)}
         if isinstance(item, pikepdf.Stream):
             hits |= self._stream(item)
@@ -112,17 +120,17 @@ class _Walk:
         if _is_binary(item):
             hits = {("picture", index) for index in find_in_binary(item.read_raw_bytes(), self._needles)}
             return hits | {("stream", index) for index in find_in_binary(data, self._needles)}
-        hits = {("stream", index) for index in find_in_bytes(data, self._needles)}
-        if b"Tj" in data or b"TJ" in data or b"'" in data or b'"' in data:
-            hits |= {("content", index) for index in self._content(item)}
-        return hits
-
-    def _content(self, item: pikepdf.Stream) -> set[int]:
-        """Search the strings that a stream shows, joined, as they are and through each font's map."""
-        try:
-            shown = b"".join(_shown(item))
-        except pikepdf.PikepdfError:
+        if str(item.get("/Type")) in _STRUCTURE:
             return set()
+        plain = without_vocabulary(data)
+        if not _SHOWS.search(data):
+            return {("stream", index) for index in find_in_bytes(plain, self._needles)}
+        hits = {("stream", index) for index in find_in_bytes(plain, self._words)}
+        return hits | {("content", index) for index in self._content(data)}
+
+    def _content(self, data: bytes) -> set[int]:
+        """Search the strings of a content stream, joined, as they are and through each font's map."""
+        shown = b"".join(_strings(data))
         found = find_in_bytes(shown, self._needles)
         for unicode_map in self._maps:
             found |= self._needles.find(unicode_map.text(shown))
@@ -137,15 +145,23 @@ def _collect(item: object, texts: list[str], below: list[pikepdf.Object], depth:
         texts.append(str(item))
         texts.append(bytes(item).decode("latin-1"))
     elif isinstance(item, pikepdf.Name):
-        texts.append(str(item)[1:])
+        _add_name(str(item)[1:], texts)
     elif isinstance(item, pikepdf.Array):
-        for part in item.as_list():
+        parts = item.as_list()
+        if len(parts) > 1 and all(isinstance(part, pikepdf.String) for part in parts):
+            texts.append("".join(str(part) for part in parts))
+        for part in parts:
             _follow(part, texts, below, depth)
     elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-        for key in item.keys():  # noqa: SIM118 - a pikepdf dictionary has no other way
-            texts.append(key[1:])
+        for key, value in item.items():
+            _add_name(key[1:], texts)
             if key != "/Parent":
-                _follow(item.get(key), texts, below, depth)
+                _follow(value, texts, below, depth)
+
+
+def _add_name(name: str, texts: list[str]) -> None:
+    if name not in NAMES:
+        texts.append(name)
 
 
 def _follow(value: object, texts: list[str], below: list[pikepdf.Object], depth: int) -> None:
@@ -160,10 +176,20 @@ def _is_binary(item: pikepdf.Stream) -> bool:
     return subtype in _BINARY or subtype in _FONT_KINDS or any(key in item for key in _FONT_FILES)
 
 
-def _shown(item: pikepdf.Stream) -> Iterator[bytes]:
-    for instruction in pikepdf.parse_content_stream(item, "Tj TJ ' \""):
-        for operand in instruction.operands:
-            if isinstance(operand, pikepdf.String):
-                yield bytes(operand)
-            elif isinstance(operand, pikepdf.Array):
-                yield from (bytes(part) for part in operand.as_list() if isinstance(part, pikepdf.String))
+def _strings(data: bytes) -> Iterator[bytes]:
+    """Yield every literal and hexadecimal string of a content stream (ISO 32000-1, 7.3.4)."""
+    for item in _STRING.finditer(data):
+        text = item.group()
+        if text.startswith(b"<"):
+            digits = b"".join(text[1:-1].split())
+            yield bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+        elif b"\\" in text:
+            yield _ESCAPE.sub(_unescaped, text[1:-1])
+        else:
+            yield text[1:-1]
+
+
+def _unescaped(item: re.Match[bytes]) -> bytes:
+    code = item.group(1)
+    is_octal = not code.strip(b"01234567")
+    return bytes([int(code, 8) & 0xFF]) if is_octal else _CONTROLS.get(code, code)
