@@ -93,13 +93,13 @@ def create_app(kit: Kit, options: Options | None = None, on_close: Callable[[], 
 
 def _add_layers(app: FastAPI, kit: Kit, options: Options) -> None:
     """Put the layers around the routes; the last one added is the outermost."""
-    app.add_middleware(BodyLimit, paths={documents.PATH: kit.max_file_bytes + FORM_BYTES})
     app.add_middleware(
         Gate,
         kit=kit,
         rate=RateLimit(options.rate_per_s, options.burst),
         failures=RateLimit(options.bad_keys_per_s, options.bad_keys_burst),
     )
+    app.add_middleware(BodyLimit, paths={documents.PATH: kit.max_file_bytes + FORM_BYTES})
     app.add_middleware(Envelope, observe=app.state.figures.observe)
 
 

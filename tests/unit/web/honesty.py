@@ -26,12 +26,22 @@ def conforms(document: dict[str, Any], schema: dict[str, Any], value: object) ->
     Draft202012Validator({**schema, "components": document["components"]}).validate(value)
 
 
+_DOCUMENTS: list[dict[str, Any]] = []
+
+
+def _document(app: Any) -> dict[str, Any]:  # noqa: ANN401 - what TestClient holds
+    """Return the document, made once: it is the same for all applications."""
+    if not _DOCUMENTS:
+        _DOCUMENTS.append(app.openapi())
+    return _DOCUMENTS[0]
+
+
 class HonestClient(TestClient):
     """Fails on an answer that the document does not name: status, media type, schema, headers."""
 
     def request(self, method: str, url: Any, **arguments: Any) -> Any:  # noqa: ANN401 - as the parent has it
         answer = super().request(method, url, **arguments)
-        document = self.app.openapi()  # type: ignore[attr-defined]
+        document = _document(self.app)
         operation = promised(document, method, answer.url.path)
         if operation is None or answer.status_code == METHOD_NOT_ALLOWED:
             assert answer.status_code in {401, 404, 405, 429, 200}

@@ -1,0 +1,103 @@
+"""The old systems' paths (S4-08, S4-10, S4-11, S4-14)."""
+
+import threading
+
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.web.stage import Stage
+from tests.unit.web.test_jobs import submit
+
+from maskmill.domain.job import JobState
+from maskmill.errors import DamagedFile
+from maskmill.ports.jobs import Outcome
+
+TASKS = "/api/v1/tasks"
+
+
+def test_a_task_is_shown_before_during_and_after(it: Stage, client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    before = client.get(f"{TASKS}/{task_id}").json()
+    assert {key: before[key] for key in ("task_id", "status", "result")} == {
+        "task_id": task_id,
+        "status": "PENDING",
+        "result": None,
+    }
+    assert before["submitted_at"].endswith("Z")
+    claim = it.claim(task_id)
+    assert client.get(f"{TASKS}/{task_id}").json()["status"] == "STARTED"
+    it.kit.store.jobs.finish(claim, Outcome(JobState.DONE, summary={"pages": 1}))
+    after = client.get(f"{TASKS}/{task_id}").json()
+    assert (after["status"], after["result"]["status"], after["result"]["summary"]["pages"]) == (
+        "SUCCESS",
+        "success",
+        1,
+    )
+
+
+def test_a_refusal_is_a_failure_with_a_problem(it: Stage, client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    it.refuse(task_id)
+    shown = client.get(f"{TASKS}/{task_id}").json()
+    assert (shown["status"], shown["problem"]["slug"], shown["result"]) == ("FAILURE", "refused", None)
+    answer = client.get(f"{TASKS}/{task_id}/result")
+    assert (answer.status_code, answer.json()["slug"]) == (422, "refused")
+
+
+def test_a_job_for_a_person_counts_as_started(it: Stage, client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    it.kit.store.jobs.finish(it.claim(task_id), Outcome(JobState.REVIEW))
+    assert client.get(f"{TASKS}/{task_id}").json()["status"] == "STARTED"
+    assert client.get(f"{TASKS}/{task_id}/result?timeout=0").status_code == 202
+
+
+def test_a_failed_attempt_shows_retry_and_the_last_one_failure(it: Stage, client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    it.kit.store.jobs.fail(it.claim(task_id), DamagedFile().problem(), None, 0.0)
+    assert client.get(f"{TASKS}/{task_id}").json()["status"] == "RETRY"
+    it.fail(task_id, DamagedFile().problem())
+    assert client.get(f"{TASKS}/{task_id}").json()["status"] == "FAILURE"
+    assert client.get(f"{TASKS}/{task_id}/result").json()["problem"]["slug"] == "damaged-file"
+
+
+def test_a_result_waits_for_the_end(it: Stage, client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    late = threading.Timer(0.2, it.finish, [task_id])
+    late.start()
+    answer = client.get(f"{TASKS}/{task_id}/result", params={"timeout": 10})
+    late.join()
+    assert (answer.status_code, answer.json()["status"]) == (200, "SUCCESS")
+
+
+def test_a_result_that_is_not_there_in_time_is_202(client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    answer = client.get(f"{TASKS}/{task_id}/result", params={"timeout": 0.05})
+    assert (answer.status_code, answer.json()["status"], answer.headers["retry-after"]) == (202, "PENDING", "1")
+
+
+@pytest.mark.parametrize("timeout", ["-1", "61", "nan", "inf", "x"])
+def test_a_wait_is_bounded(client: TestClient, timeout: str) -> None:
+    task_id = submit(client).json()["job_id"]
+    assert client.get(f"{TASKS}/{task_id}/result", params={"timeout": timeout}).status_code == 422
+
+
+def test_a_waiting_task_is_cancelled(client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    answer = client.delete(f"{TASKS}/{task_id}")
+    assert answer.json() == {"status": "cancelled", "task_id": task_id, "message": "The task was cancelled"}
+    assert client.get(f"{TASKS}/{task_id}").json()["status"] == "CANCELLED"
+    assert client.get(f"{TASKS}/{task_id}/result").status_code == 409
+    assert client.delete(f"{TASKS}/{task_id}").status_code == 409
+
+
+def test_a_running_task_is_told_to_stop(it: Stage, client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    it.claim(task_id)
+    answer = client.delete(f"{TASKS}/{task_id}")
+    assert (answer.json()["status"], answer.json()["message"]) == ("cancelled", "The task ends at its next step")
+    assert it.transport.revoked == [(task_id, False)]
+
+
+def test_an_unknown_task_is_404_and_never_pending(client: TestClient) -> None:
+    for method, path in (("GET", ""), ("GET", "/result"), ("DELETE", "")):
+        answer = client.request(method, f"{TASKS}/job_{'0' * 32}{path}")
+        assert (answer.status_code, answer.json()["slug"]) == (404, "not-found")
