@@ -15,9 +15,11 @@ from maskmill.errors import Unavailable
 from maskmill.tasks import context
 from maskmill.tasks.app import app
 from maskmill.tasks.lifecycle import announce_at
-from maskmill.tasks.loops import LEADER_LEASE_S, end, owner
+from maskmill.tasks.loops import end, owner
 
 SCHEDULE = "schedule"
+LEASE_S = 15.0
+"""The schedule looks at least each five seconds; nothing in it is in a hurry."""
 
 
 class LeaderScheduler(Scheduler):
@@ -29,7 +31,7 @@ class LeaderScheduler(Scheduler):
     def tick(self, *args: Any, **kwargs: Any) -> float:
         """Send what is due, when we lead; return the seconds until the next look."""
         try:
-            leads = context.kit().store.jobs.lead(SCHEDULE, owner(), LEADER_LEASE_S)
+            leads = context.kit().store.jobs.lead(SCHEDULE, owner(), LEASE_S)
         except Unavailable:
             leads = False
         if not leads:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import structlog
 from celery.signals import (
     beat_init,
     setup_logging,
+    worker_init,
     worker_process_init,
     worker_process_shutdown,
     worker_ready,
@@ -22,6 +24,9 @@ from maskmill.adapters.stack.launch import die_with_parent
 from maskmill.tasks import context
 
 log = structlog.get_logger("maskmill.tasks")
+
+PRELOADED = ("maskmill.adapters.store.store", "maskmill.adapters.blobs.sealed", "maskmill.adapters.patterns.compiler")
+"""Modules that a Kit loads at its first use. None of them starts a thread or opens a connection when imported."""
 
 
 class _Sign:
@@ -40,6 +45,13 @@ def set_up_logging(**_: object) -> None:
     """Log as the settings say; with this Celery leaves logging alone."""
     settings = context.settings()
     configure(settings.log_format, settings.log_level)
+
+
+@worker_init.connect(weak=False)
+def preload(**_: object) -> None:
+    """Import what every pool process needs before they are forked: they start quicker, and share the memory."""
+    for name in PRELOADED:
+        import_module(name)
 
 
 @worker_process_init.connect(weak=False)

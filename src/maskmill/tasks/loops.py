@@ -20,7 +20,8 @@ log = structlog.get_logger("maskmill.beat")
 
 DISPATCH = "dispatch"
 RECOVER = "recover"
-LEADER_LEASE_S = 10.0
+LEADER_LEASE_S = 4.0
+"""How long a dead leader is waited for; the loops renew each second."""
 
 _STOP = threading.Event()
 _RUNNING: list[threading.Thread] = []

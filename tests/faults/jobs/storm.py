@@ -32,6 +32,8 @@ from maskmill.settings import Settings
 TENANT = "default"
 VICTIMS = ("worker", "child", "broker", "beat")
 LEASE_S = 3.0
+START_KILLS = 0.2
+"""Share of kills that hit a process while it still starts: with more, nothing would ever run on a slow machine."""
 
 
 @dataclass
@@ -68,7 +70,7 @@ class Books:
         ]
 
 
-def storm(data: Path, *, kills: int, count: int, seed: int, pause_s: tuple[float, float] = (1.0, 2.5)) -> Books:
+def storm(data: Path, *, kills: int, count: int, seed: int, pause_s: tuple[float, float] = (2.0, 4.5)) -> Books:
     """Submit `count` jobs while `kills` processes die, wait for the end, and return the books."""
     chance, books = random.Random(seed), Books()
     stack = Stack(_config(data))
@@ -125,8 +127,9 @@ def _load(
 
 def _kill(stack: Stack, victim: str, chance: random.Random) -> int:
     """Kill one process; 0 when there is none of that kind just now."""
-    pid = stack.pids().get("worker" if victim == "child" else victim)
-    if pid is None:
+    name = "worker" if victim == "child" else victim
+    pid, sign = stack.pids().get(name), stack.log_path.with_name(f"{name}.ready")
+    if pid is None or not (name == "broker" or sign.exists() or chance.random() < START_KILLS):
         return 0
     try:
         process = psutil.Process(pid)

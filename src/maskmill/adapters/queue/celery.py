@@ -46,10 +46,12 @@ class CeleryConfig:
 
 def make_celery(config: CeleryConfig, *, task_class: type[Task[Any, Any]] | None = None) -> Celery:
     """Make an app with our settings; it connects to nothing before its first use."""
+    backend = config.result_backend or config.broker_url
     app = Celery("maskmill", set_as_current=False, task_cls=task_class)
     app.conf.update(
         broker_url=config.broker_url,
-        result_backend=config.result_backend or config.broker_url,
+        result_backend=backend,
+        redis_socket_keepalive="+socket:" not in backend,  # a Unix socket takes no such option, and fails on it
         include=list(config.include),
         beat_schedule=config.schedule,
         result_expires=config.result_expires_s,
@@ -141,7 +143,6 @@ _CONNECTION: Final[dict[str, Any]] = {
     },
     "redis_socket_timeout": 10,
     "redis_socket_connect_timeout": 5,
-    "redis_socket_keepalive": True,
     "redis_backend_health_check_interval": 10,
 }
 

@@ -18,8 +18,8 @@ log = structlog.get_logger("maskmill.stack")
 
 FIRST_PAUSE_S: Final = 0.2
 LONGEST_PAUSE_S: Final = 10.0
-SETTLED_S: Final = 10.0
-"""A part that lived so long starts again without a pause."""
+SETTLED_S: Final = 3.0
+"""A part that lived so long starts again after the first pause only."""
 
 _LAUNCH: Final = str(Path(__file__).with_name("launch.py"))
 

@@ -1,0 +1,199 @@
+"""A real worker on the embedded broker, and what happens to jobs when something breaks."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import psutil
+import pytest
+import redis
+from tests.faults.jobs.storm import storm
+from tests.fixtures.workers import LEASE_S, TENANT, Workers, running_workers
+
+from maskmill.adapters.queue.celery import RUN_TASK
+from maskmill.adapters.stack.place import socket_path
+from maskmill.domain.job import ATTEMPT_CAP, JobState
+from maskmill.engine import jobs
+
+pytestmark = [pytest.mark.enable_socket, pytest.mark.xdist_group("workers")]
+
+
+@pytest.fixture(scope="module")
+def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workers]:
+    with running_workers(tmp_path_factory.mktemp("mill") / "data") as workers:
+        yield workers
+
+
+def client_of(workers: Workers) -> redis.Redis:
+    return redis.Redis(unix_socket_path=str(socket_path(workers.settings.data)))
+
+
+def child_of(workers: Workers, job_id: str) -> psutil.Process:
+    """Return the pool process that runs a job."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        for active in (workers.app().control.inspect(timeout=1).active() or {}).values():
+            for request in active:
+                if request["id"] == job_id and request["worker_pid"]:
+                    return psutil.Process(request["worker_pid"])
+    raise AssertionError("no worker runs the job")
+
+
+def test_a_job_runs_and_leaves_its_effect_once(workers: Workers) -> None:
+    job = workers.submit(cost_s=0.05)
+    row = workers.until(job, JobState.DONE)
+    assert (row.attempt, workers.effects(job)) == (1, 1)
+
+
+def test_a_job_on_an_idle_worker_starts_at_once(workers: Workers) -> None:
+    workers.until(workers.submit(cost_s=0.01), JobState.DONE)
+    starts = []
+    for _ in range(10):
+        row = workers.until(workers.submit(cost_s=0.01), JobState.DONE)
+        starts.append((row.started_at or 0) - row.submitted_at)
+    assert sorted(starts)[5] < 1.0
+
+
+def test_a_killed_pool_process_loses_no_job(workers: Workers) -> None:  # S1-19
+    job = workers.submit(cost_s=2.0)
+    workers.until(job, JobState.RUNNING)
+    child_of(workers, job.id).kill()
+    row = workers.until(job, JobState.DONE)
+    assert row.attempt == 2
+    assert workers.effects(job) == 1
+
+
+def test_a_killed_worker_loses_no_job_and_leaves_no_orphans(workers: Workers) -> None:  # S1-19
+    job = workers.submit(cost_s=2.0)
+    workers.until(job, JobState.RUNNING)
+    pid = workers.stack.pids()["worker"]
+    children = psutil.Process(pid).children(recursive=True)
+    os.kill(pid, signal.SIGKILL)
+    _, alive = psutil.wait_procs(children, timeout=5)
+    assert [process for process in alive if process.status() != psutil.STATUS_ZOMBIE] == []
+    assert workers.until(job, JobState.DONE).attempt == 2
+    assert workers.effects(job) == 1
+
+
+def test_a_killed_broker_loses_no_job(workers: Workers) -> None:
+    some = [workers.submit(cost_s=0.3) for _ in range(6)]
+    os.kill(workers.stack.pids()["broker"], signal.SIGKILL)
+    some.append(workers.submit(cost_s=0.1))
+    for job in some:
+        workers.until(job, JobState.DONE)
+        assert workers.effects(job) == 1
+
+
+def test_poison_ends_at_the_cap(workers: Workers) -> None:
+    job = workers.submit(poison=True)
+    row = workers.until(job, JobState.FAILED, seconds=120)
+    assert row.attempt == ATTEMPT_CAP
+    assert row.problem is not None
+
+
+def test_the_soft_limit_ends_a_slow_job_with_a_problem(workers: Workers) -> None:  # S1-23
+    job = workers.submit_with_limits(soft_s=1, hard_s=20, cost_s=15)
+    row = workers.until(job, JobState.FAILED, seconds=12)
+    assert row.problem is not None
+    assert row.problem["slug"] == "time-exceeded"
+    assert workers.effects(job) == 0
+
+
+def test_the_hard_limit_ends_a_job_that_ignores_the_soft_one(workers: Workers) -> None:  # S1-24
+    job = workers.submit_with_limits(soft_s=1, hard_s=2, cost_s=8, deaf=True)
+    workers.until(job, JobState.RUNNING)
+    pid = child_of(workers, job.id).pid
+    deadline = time.monotonic() + 7
+    while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    assert workers.row(job).state is not JobState.DONE
+    jobs.cancel(workers.kit, TENANT, job.id, "test")
+    workers.until(job, JobState.CANCELLED)
+
+
+def test_cancelling_a_running_job_ends_it_quickly_and_it_can_be_retried(workers: Workers) -> None:
+    job = workers.submit(cost_s=20.0)
+    workers.until(job, JobState.RUNNING)
+    child = child_of(workers, job.id)
+    began = time.monotonic()
+    jobs.cancel(workers.kit, TENANT, job.id, "test")
+    workers.until(job, JobState.CANCELLED, seconds=LEASE_S)
+    assert time.monotonic() - began < LEASE_S
+    assert workers.effects(job) == 0
+    assert child.is_running()  # it goes on with the next job
+    jobs.retry(workers.kit, TENANT, job.id, "test")
+    workers.until(job, JobState.RUNNING)
+    jobs.cancel(workers.kit, TENANT, job.id, "test")
+    workers.until(job, JobState.CANCELLED)
+
+
+def test_a_pickled_message_is_refused_and_never_opened(workers: Workers) -> None:  # S1-21
+    app = workers.app()
+    app.conf.task_serializer = "pickle"
+    job = workers.kit.store.jobs.submit(workers.new(cost_s=0.01))
+    workers.kit.store.jobs.dispatchable(100, 15.0)
+    app.send_task(RUN_TASK, args=(job.id,), queue="detection", priority=0, serializer="pickle")
+    time.sleep(2)
+    assert workers.row(job).attempt == 0
+    jobs.cancel(workers.kit, TENANT, job.id, "test")
+    assert workers.until(workers.submit(cost_s=0.01), JobState.DONE).attempt == 1  # the worker goes on
+
+
+def test_a_small_tasks_result_expires_after_an_hour(workers: Workers) -> None:  # S1-25
+    app = workers.app()
+    result = app.send_task("maskmill.cleanup", queue="cleanup")
+    assert set(result.get(timeout=20)) == {"objects", "removed"}
+    with client_of(workers) as client:
+        assert 3_500 < client.ttl(f"celery-task-meta-{result.id}") <= 3_600
+
+
+def test_a_job_leaves_no_result_in_the_broker(workers: Workers) -> None:
+    job = workers.submit(cost_s=0.01)
+    workers.until(job, JobState.DONE)
+    with client_of(workers) as client:
+        assert not client.exists(f"celery-task-meta-{job.id}")
+
+
+def test_every_task_is_registered_with_the_worker(workers: Workers) -> None:  # S1-06, S5-32
+    registered = workers.app().control.inspect(timeout=3).registered() or {}
+    assert registered
+    for names in registered.values():
+        assert {"maskmill.run", "maskmill.cleanup"} <= set(names)
+
+
+def test_many_tasks_use_the_same_connections(workers: Workers) -> None:  # S5-22
+    def open_files() -> int:
+        children = psutil.Process(workers.stack.pids()["worker"]).children()
+        return sum(child.num_fds() for child in children)
+
+    for _ in range(5):
+        workers.until(workers.submit(cost_s=0.01), JobState.DONE)
+    before = open_files()
+    for job in [workers.submit(cost_s=0.01) for _ in range(200)]:
+        workers.until(job, JobState.DONE)
+    assert open_files() <= before + 4
+
+
+def test_the_schedule_has_a_leader(workers: Workers) -> None:
+    for name in ("dispatch", "recover", "schedule"):
+        until = workers.kit.store.jobs.leader(name)
+        assert until is not None
+        assert until > time.time() - 15
+
+
+def test_stopping_drains_what_runs(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with running_workers(tmp_path_factory.mktemp("drain") / "data", workers=1) as workers:
+        job = workers.submit(cost_s=2.0)
+        workers.until(job, JobState.RUNNING)
+        workers.stack.stop()
+        row = workers.row(job)
+    assert (row.state, row.attempt) == (JobState.DONE, 1)
+
+
+def test_random_kills_lose_nothing_and_double_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    books = storm(tmp_path_factory.mktemp("storm") / "data", kills=6, count=40, seed=11)
+    assert books.is_clean, books.lines()
