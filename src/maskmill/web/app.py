@@ -25,7 +25,7 @@ from maskmill.web import documents, events, health, jobs, metrics, results, task
 from maskmill.web.auth import Gate
 from maskmill.web.envelope import Envelope
 from maskmill.web.health import Doctor
-from maskmill.web.limits import FORM_BYTES, BodyLimit, RateLimit
+from maskmill.web.limits import FORM_BYTES, IDLE_S, BodyLimit, RateLimit
 from maskmill.web.metrics import Figures, JobFigures
 from maskmill.web.openapi import describe
 from maskmill.web.problems import on_error, on_http_error, on_invalid
@@ -52,6 +52,7 @@ class Options:
     burst: int = 200  # and at once
     bad_keys_per_s: float = 1.0  # calls of one address without a valid key
     bad_keys_burst: int = 30
+    idle_s: float = IDLE_S  # longest wait for the next bytes of a body
 
 
 def create_app(kit: Kit, options: Options | None = None, on_close: Callable[[], None] | None = None) -> FastAPI:
@@ -99,7 +100,8 @@ def _add_layers(app: FastAPI, kit: Kit, options: Options) -> None:
         rate=RateLimit(options.rate_per_s, options.burst),
         failures=RateLimit(options.bad_keys_per_s, options.bad_keys_burst),
     )
-    app.add_middleware(BodyLimit, paths={documents.PATH: kit.max_file_bytes + FORM_BYTES})
+    limits = {documents.PATH: kit.max_file_bytes + FORM_BYTES}
+    app.add_middleware(BodyLimit, paths=limits, idle_s=options.idle_s)
     app.add_middleware(Envelope, observe=app.state.figures.observe)
 
 

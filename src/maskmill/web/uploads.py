@@ -207,7 +207,6 @@ async def take_in(request: Request, kit: Kit, identity: Identity, limiter: anyio
     Raises:
         ClientDisconnect: the sender left; nothing is kept. And what Upload and `ingest` raise.
     """
-
     body = BodyBytes(request)
 
     def store() -> DocumentRow:

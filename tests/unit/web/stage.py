@@ -121,7 +121,7 @@ class Stage:
 
 
 @contextmanager
-def stage(options: Options | None = None, **replaced: Any) -> Iterator[Stage]:  # noqa: ANN401 - any piece of a kit
+def stage(options: Options | None = None, **replaced: Any) -> Iterator[Stage]:
     """Set it up; close it afterwards."""
     keys = MemoryKeyring()
     blobs, transport = MemoryBlobs(keys), MemoryTransport()

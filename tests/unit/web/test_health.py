@@ -72,7 +72,12 @@ def test_missing_walls_matter_only_where_they_are_required() -> None:
 def test_the_parts_are_looked_at_only_now_and_then(it: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "FRESH_S", 60.0)
     looked = []
-    monkeypatch.setattr(it.kit.store, "ping_ms", lambda: looked.append(1) or 0.1)
+
+    def look() -> float:
+        looked.append(1)
+        return 0.1
+
+    monkeypatch.setattr(it.kit.store, "ping_ms", look)
     for _ in range(5):
         it.stranger().get("/readyz")
     assert looked == [1]
@@ -93,7 +98,7 @@ def test_metrics_show_jobs_queues_parts_and_calls_and_no_ids(it: Stage, client: 
     assert "Grüße" not in text
 
 
-def test_metrics_say_that_the_database_is_down(it: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_metrics_say_that_the_database_is_down(monkeypatch: pytest.MonkeyPatch) -> None:
     with stage(Options(sandbox_required=False, metrics_open=True)) as it:
 
         def down(*_arguments: object) -> float:

@@ -35,7 +35,8 @@ def read(pieces: Iterable[bytes], limit: int = 1 << 20) -> tuple[str, bytes]:
 @given(st.binary(max_size=300), st.lists(st.integers(min_value=1, max_value=40), min_size=1))
 def test_a_document_is_the_same_however_the_body_is_cut(content: bytes, sizes: list[int]) -> None:
     body = form(content)
-    pieces, at = [], 0
+    pieces: list[bytes] = []
+    at = 0
     while at < len(body):
         size = sizes[len(pieces) % len(sizes)]
         pieces.append(body[at : at + size])

@@ -13,7 +13,7 @@ from maskmill.errors import StoreUnavailable
 from maskmill.web.results import attachment
 
 
-def job(client: TestClient, **fields: Any) -> str:  # noqa: ANN401
+def job(client: TestClient, **fields: Any) -> str:
     return str(submit(client, **fields).json()["job_id"])
 
 
