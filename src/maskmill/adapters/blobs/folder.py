@@ -25,10 +25,9 @@ class FolderObjects:
     """One file an object (0600) in folders of at most 1/256 of all (0700), written whole or not at all."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        """Make the folder, or tighten it when it is there."""
+        """Make the folder; one that is there keeps its mode: what is made in it is private in any case."""
         with _disk():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            folder.chmod(0o700)
         self._folder = folder
         self._clock = clock
 

@@ -16,9 +16,8 @@ _LARGEST = 64 << 10
 
 
 def private_folder(folder: Path) -> Path:
-    """Make a folder (0700), or tighten it when it is there, and return it."""
+    """Make a folder (0700) and return it; one that is there keeps its mode, because it may be somebody else's too."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
     return folder
 
 
