@@ -10,6 +10,7 @@ from maskmill.domain.document import Channel, Segment
 from maskmill.domain.entity import Entity, EntityType
 from maskmill.domain.finding import Action, Finding
 from maskmill.domain.policy import Policy, Treatment
+from maskmill.domain.redact.folding import fold
 from maskmill.domain.redact.needles import Needles
 from maskmill.domain.redact.propagate import propagate
 from maskmill.domain.redact.strategies import Labels
@@ -18,6 +19,26 @@ from maskmill.engine.kit import Mill
 from maskmill.engine.order import Order
 from maskmill.engine.read import Reading
 from maskmill.errors import InvalidRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The texts that must be nowhere in the output: what the user named, and what detection found."""
+
+    raw_terms: tuple[str, ...]
+    raw_values: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """How many texts there are."""
+        return len(self.raw_terms) + len(self.raw_values)
+
+    def needles(self) -> Needles:
+        """Return them as things to look for."""
+        return Needles(self.raw_terms, self.raw_values)
+
+    def parameters(self) -> dict[str, object]:
+        """Return them as the jailed operations take them."""
+        return {"needles": list(self.raw_terms), "values": list(self.raw_values)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +54,13 @@ class Decided:
     def removed(self) -> int:
         """How many findings are removed."""
         return sum(item.action is Action.REDACT for item in self.findings)
+
+    def gone(self) -> Removed:
+        """Return the removed texts, without those that a person decided to keep in another place."""
+        pairs = list(zip(self.findings, self.raw_values, strict=True))
+        kept = {fold(raw) for item, raw in pairs if item.action is not Action.REDACT and item.reason == "decision"}
+        found = [raw for item, raw in pairs if item.action is Action.REDACT and item.type is not EntityType.TERM]
+        return Removed(self.raw_terms, tuple(dict.fromkeys(raw for raw in found if fold(raw) not in kept)))
 
 
 def decide(mill: Mill, reading: Reading, policy: Policy, order: Order) -> Decided:

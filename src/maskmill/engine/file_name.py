@@ -24,7 +24,7 @@ def mask_name(mill: Mill, policy: Policy, raw_name: PurePath, raw_values: Iterab
     The suffix of the last part is kept. A path without findings comes back as it is.
     """
     detection = Detection(mill, policy)
-    needles = Needles(list(raw_values))
+    needles = Needles((), list(raw_values))
     parts = [*raw_name.parts[:-1], raw_name.stem]
     masked = [_mask(detection, policy, needles, part) for part in parts]
     return PurePath(*masked[:-1], masked[-1] + raw_name.suffix)

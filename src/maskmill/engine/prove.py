@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from maskmill.domain.finding import Action
 from maskmill.domain.policy import Policy
-from maskmill.domain.redact.needles import Needles
 from maskmill.engine.certify import Proof, removed_types
-from maskmill.engine.decide import Decided
+from maskmill.engine.decide import Decided, Removed
 from maskmill.engine.kit import Mill
 from maskmill.engine.order import Order
 from maskmill.engine.read import Reading, lay_out, read_pixels
@@ -43,17 +41,17 @@ def prove(mill: Mill, reading: Reading, cut: Cut, decided: Decided, policy: Poli
         EngineMissing: pixels must be read and there is no OCR engine.
     """
     kind = reading.identity.kind
-    raw_needles = removed_values(decided)
+    gone = decided.gone()
     pixel_pages = tuple(page.number for page in reading.extracted.pages if page.needs_ocr)
     raster: tuple[int, ...] = ()
     if kind == "pdf" and order.mode == "pixels":
         raster = tuple(page.number for page in reading.extracted.pages)
-        cut = _to_pixels(mill, cut, raster, raw_needles)
-    search = _search(mill, kind, cut, raw_needles, sorted({*pixel_pages, *raster}))
+        cut = _to_pixels(mill, cut, raster, gone)
+    search = _search(mill, kind, cut, gone, sorted({*pixel_pages, *raster}))
     if search.residue and kind == "pdf":
         raster = tuple(sorted({*raster, *_pages_with(search.residue, cut)}))
-        cut = _to_pixels(mill, cut, raster, raw_needles)
-        search = _search(mill, kind, cut, raw_needles, sorted({*pixel_pages, *raster}))
+        cut = _to_pixels(mill, cut, raster, gone)
+        search = _search(mill, kind, cut, gone, sorted({*pixel_pages, *raster}))
     if search.residue:
         raise ResidueFound(_explain(search.residue))
     again = search_again(mill, kind, cut.unproven, removed_types(policy))
@@ -63,38 +61,25 @@ def prove(mill: Mill, reading: Reading, cut: Cut, decided: Decided, policy: Poli
         pages=reading.identity.pages,
         pixel_pages=raster,
         engines=search.engines,
-        values_checked=len(raw_needles),
+        values_checked=len(gone),
         residual=again.by_type(),
         detector=again.detector,
     )
 
 
-def removed_values(decided: Decided) -> list[str]:
-    """Return the values that must be nowhere in the output: all removed ones that nobody decided to keep elsewhere."""
-    pairs = list(zip(decided.findings, decided.raw_values, strict=True))
-    kept = {_key(raw) for item, raw in pairs if item.action is not Action.REDACT and item.reason == "decision"}
-    removed = {raw: None for item, raw in pairs if item.action is Action.REDACT and _key(raw) not in kept}
-    return [*decided.raw_terms, *removed]
-
-
-def _key(raw: str) -> str:
-    """Return a value without what may differ between two places."""
-    return "".join(filter(str.isalnum, raw)).casefold()
-
-
-def _search(mill: Mill, kind: str, cut: Cut, raw_needles: Sequence[str], pixel_pages: Sequence[int]) -> Search:
+def _search(mill: Mill, kind: str, cut: Cut, gone: Removed, pixel_pages: Sequence[int]) -> Search:
     """Let every reader search the output."""
     boxes = [{"page": box.page, "box": [box.box.x0, box.box.y0, box.box.x1, box.box.y1]} for box in cut.boxes]
     reply = mill.sandbox.run(
         f"{kind}.verify",
         [cut.unproven],
-        {"needles": list(raw_needles), "boxes": boxes, "pages_touched": list(cut.pages_touched)},
+        {**gone.parameters(), "boxes": boxes, "pages_touched": list(cut.pages_touched)},
         mill.limits,
     )
-    verdict = read_verdict(reply.untrusted_fields, len(raw_needles))
+    verdict = read_verdict(reply.untrusted_fields, len(gone))
     if kind != "pdf":
         return Search(verdict.residue, verdict.engines)
-    needles = Needles(raw_needles)
+    needles = gone.needles()
     residue, engines = list(verdict.residue), list(verdict.engines)
     if (text := _by_poppler(mill, cut.unproven)) is not None:
         engines.append(("poppler", "pdftotext"))
@@ -123,7 +108,7 @@ def _pages_with(residue: Sequence[Residue], cut: Cut) -> set[int]:
     return pages if all(item.page for item in residue) else pages | set(cut.pages_touched)
 
 
-def _to_pixels(mill: Mill, cut: Cut, pages: Sequence[int], raw_needles: Sequence[str]) -> Cut:
+def _to_pixels(mill: Mill, cut: Cut, pages: Sequence[int], gone: Removed) -> Cut:
     """Turn pages to pixels with a text layer that holds no removed value."""
     boxes = [{"page": box.page, "box": [box.box.x0, box.box.y0, box.box.x1, box.box.y1]} for box in cut.boxes]
     reply = mill.sandbox.run(
@@ -132,7 +117,7 @@ def _to_pixels(mill: Mill, cut: Cut, pages: Sequence[int], raw_needles: Sequence
         {
             "pages": list(pages),
             "boxes": boxes,
-            "needles": list(raw_needles),
+            **gone.parameters(),
             "dpi": PIXEL_DPI,
             "page_pixels": mill.limits.pixels,
         },

@@ -36,7 +36,7 @@ def redact(mill: Mill, source: Source, policy: Policy, order: Order, report: Rep
     if order.find_only:
         return _result(reading, decided)
     report(Step.REDACTING, 55, f"Removing {decided.removed} findings")
-    burned = remove(mill, source, reading, decided, order)
+    burned = remove(mill, source, reading, decided)
     report(Step.VERIFYING, 70, "Reading the result again with other engines")
     proof = prove(mill, reading, burned, decided, policy, order)
     report(Step.FINALIZING, 95, "Signing the certificate")

@@ -9,7 +9,7 @@ from maskmill.domain.document import Box
 from maskmill.domain.finding import Action, Finding
 from maskmill.engine.decide import Decided
 from maskmill.engine.kit import Mill
-from maskmill.engine.order import Order, Source
+from maskmill.engine.order import Source
 from maskmill.engine.read import Reading
 from maskmill.formats.wire import BurnedBox, read_burned
 
@@ -26,7 +26,7 @@ class Cut:
     pages_touched: tuple[int, ...]
 
 
-def remove(mill: Mill, source: Source, reading: Reading, decided: Decided, order: Order) -> Cut:
+def remove(mill: Mill, source: Source, reading: Reading, decided: Decided) -> Cut:
     """Burn every removed finding out of the document, text by its span and pixels by their boxes."""
     read_as_text = len(reading.segments) - len(reading.words)
     removed = [item for item in decided.findings if item.action is Action.REDACT]
@@ -47,7 +47,7 @@ def remove(mill: Mill, source: Source, reading: Reading, decided: Decided, order
             "password": source.raw_password,
             "marks": marks,
             "boxes": boxes,
-            "needles": list(order.raw_terms),
+            **decided.gone().parameters(),
             "page_pixels": mill.limits.pixels,
         },
         mill.limits,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from maskmill.domain.document import Box, Mark
+from maskmill.domain.redact.needles import Needles
 
 Parameters = Mapping[str, object]
 
@@ -32,6 +33,11 @@ def integers(parameters: Parameters, name: str) -> list[int]:
 def texts(parameters: Parameters, name: str) -> list[str]:
     """Return a list of texts, empty when it is absent."""
     return [str(item) for item in _items(parameters, name)]
+
+
+def needles(parameters: Parameters) -> Needles:
+    """Return the user's terms ("needles") and the values that detection found ("values") as things to look for."""
+    return Needles(texts(parameters, "needles"), texts(parameters, "values"))
 
 
 def marks(parameters: Parameters) -> list[Mark]:

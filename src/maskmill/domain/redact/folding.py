@@ -19,6 +19,8 @@ def fold(text: str) -> str:
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
     """Return the folded text, and for each of its characters the offset of the source character that it came from."""
+    if text.isascii():
+        return fold(text), [place for place, char in enumerate(text) if char.isalnum()]
     folded: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):

@@ -1,7 +1,10 @@
 """The removed values as things to look for: in the source to remove them, in the result to prove that they are gone.
 
-A value is found wherever its letters and digits follow one another, whatever stands between them. A word or number of a
-value that has at least five of them counts as the value. A value of fewer than four is found as whole words only.
+A user's term is found wherever its letters and digits follow one another, whatever stands between them. A word or number
+of it that has at least five of them counts as the term. A term of fewer than four is found as whole words only.
+
+A value that detection found is one thing: its parts do not count, and unless it is long it is found between the edges of
+words only. Otherwise "Mark" would stain every market, and "12 High Street" every street.
 """
 
 from __future__ import annotations
@@ -16,6 +19,12 @@ FRAGMENT_FROM = 5
 CLOSE_FROM = 7
 """The shortest folded text that `close` compares with errors allowed."""
 
+BLIND_FROM = 10
+"""A found value of so many letters and digits is no part of another word by chance."""
+
+BYTES_FROM = 8
+"""A shorter found value is looked for in text only: formats have words of their own ("Page", "Info")."""
+
 _GRAM = 4
 _FEW = 48
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
@@ -27,17 +36,26 @@ Span = tuple[int, int, int]
 
 
 class Needles:
-    """Removed values, ready to be searched for. Indices are those of the sequence that was given."""
+    """Removed values, ready to be searched for. Indices are those of the terms, and after them of the found values."""
 
-    def __init__(self, raw_values: Sequence[str]) -> None:
+    def __init__(self, raw_terms: Sequence[str], raw_found: Sequence[str] = ()) -> None:
         """Fold the values; one without letters or digits can never be found."""
         self._patterns: dict[str, set[int]] = {}
-        self._backward: dict[str, set[int]] = {}
+        self._either_way: dict[str, set[int]] = {}
         self._short: dict[tuple[str, ...], set[int]] = {}
-        for index, raw_value in enumerate(raw_values):
-            self._add(index, raw_value)
+        self._bounded: dict[str, set[int]] = {}
+        for index, raw_term in enumerate(raw_terms):
+            self._add(index, raw_term)
+        for index, raw_value in enumerate(raw_found, len(raw_terms)):
+            self._add_found(index, raw_value)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Add every form backwards, for `find`."""
         for pattern, indices in self._patterns.items():
-            self._backward.setdefault(pattern[::-1], set()).update(indices)
+            for form in (pattern, pattern[::-1]):
+                self._either_way.setdefault(form, set()).update(indices)
+        self._shortest = min(map(len, self._patterns), default=0)
 
     def _add(self, index: int, raw_value: str) -> None:
         whole = fold(raw_value)
@@ -52,34 +70,48 @@ class Needles:
         for form in forms:
             self._patterns.setdefault(form, set()).add(index)
 
+    def _add_found(self, index: int, raw_value: str) -> None:
+        whole = fold(raw_value)
+        if len(whole) >= BLIND_FROM:
+            self._patterns.setdefault(whole, set()).add(index)
+        elif whole:
+            self._bounded.setdefault(whole, set()).add(index)
+
     def __bool__(self) -> bool:
         """There is something to look for."""
-        return bool(self._patterns or self._short)
+        return bool(self._patterns or self._short or self._bounded)
 
     def lettered(self) -> Needles:
         """Return the same values without forms that are digits only: for texts that are full of numbers."""
         result = Needles(())
         result._patterns = {form: indices for form, indices in self._patterns.items() if not form.isdigit()}
-        result._backward = {form: indices for form, indices in self._backward.items() if not form.isdigit()}
+        result._bounded = {form: indices for form, indices in self._bounded.items() if not form.isdigit()}
+        result._turn()
         return result
 
     def find(self, text: str, *, short: bool = True) -> set[int]:
-        """Return the values that a text holds, also backwards; `short=False` leaves out those under four characters.
+        """Return the values that a text holds, terms also backwards; `short=False` leaves out the short ones.
 
         Random bytes hold short words by chance: leave those out where the text may be binary.
         """
         folded = fold(text)
-        found = _indices(self._patterns, folded) | _indices(self._backward, folded)
+        found: set[int] = set()
+        if len(folded) >= self._shortest:
+            found = {index for form in _present(self._either_way, folded) for index in self._either_way[form]}
         if short and self._short:
             found.update(index for _, _, index in self._short_spans(text))
+        bounded = [form for form in _present(self._bounded, folded) if short or len(form) >= BYTES_FROM]
+        found.update(index for _, _, index in self._bounded_spans(text, bounded))
         return found
 
     def spans(self, text: str) -> list[Span]:
         """Return where the values stand in the source text, sorted; spans may overlap."""
         found = set(self._short_spans(text)) if self._short else set()
-        if _present(self._patterns, fold(text)):
+        whole = fold(text)
+        found.update(self._bounded_spans(text, _present(self._bounded, whole)))
+        if present := _present(self._patterns, whole):
             folded, places = fold_with_places(text)
-            for pattern in _present(self._patterns, folded):
+            for pattern in present:
                 for at in _places(pattern, folded):
                     start, end = places[at], places[at + len(pattern) - 1] + 1
                     found.update((start, end, index) for index in self._patterns[pattern])
@@ -104,6 +136,17 @@ class Needles:
                 start, end = _whole_words(text, places[first], places[end_at] + 1)
                 found.update((start, end, index) for index in indices)
         return sorted(found)
+
+    def _bounded_spans(self, text: str, forms: Sequence[str]) -> Iterator[Span]:
+        """Yield where found values stand between the edges of words."""
+        if not forms:
+            return
+        folded, places = fold_with_places(text)
+        for form in forms:
+            for at in _places(form, folded):
+                start, end = places[at], places[at + len(form) - 1] + 1
+                if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                    yield from ((start, end, index) for index in self._bounded[form])
 
     def _short_spans(self, text: str) -> Iterator[Span]:
         words = [(fold(item.group()), item.start(), item.end()) for item in _WORD.finditer(text)]
@@ -140,10 +183,6 @@ def _present(patterns: Iterable[str], folded: str) -> list[str]:
         grams = {folded[at : at + _GRAM] for at in range(len(folded) - _GRAM + 1)}
         wanted = [item for item in wanted if item[:_GRAM] in grams and item[-_GRAM:] in grams]
     return [item for item in wanted if item in folded]
-
-
-def _indices(patterns: dict[str, set[int]], folded: str) -> set[int]:
-    return {index for pattern in _present(patterns, folded) for index in patterns[pattern]}
 
 
 def _places(pattern: str, folded: str) -> Iterator[int]:

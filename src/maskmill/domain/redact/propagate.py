@@ -45,7 +45,7 @@ def propagate(
                 for raw_value in _forms(entity.type, text[entity.start : entity.end]):
                     values.setdefault(raw_value, entity.type)
     kinds = list(values.values())
-    needles = Needles(list(values))
+    needles = Needles((), list(values))
     return [
         sorted({*entities, *_missing(needles, kinds, text, [item for item in entities if item.type in removable])})
         for text, entities in zip(texts, found, strict=True)

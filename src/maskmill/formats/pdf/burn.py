@@ -49,7 +49,7 @@ def burn(
         PasswordNeeded, DamagedFile.
     """
     prepared = prepare(untrusted_inputs[0], read.optional_text(parameters, "password"), _NO_LIMIT)
-    marks, needles = read.marks(parameters), Needles(read.texts(parameters, "needles"))
+    marks, needles = read.marks(parameters), read.needles(parameters)
     progress(0, 4)
     with open_pdfium(prepared) as document:
         plans, segments = plan(document, marks, read.boxes(parameters), needles)

@@ -40,7 +40,7 @@ def rasterise(
     """
     untrusted, wanted = untrusted_inputs[0], read.integers(parameters, "pages")
     dpi, pixels = read.integer(parameters, "dpi", 200), read.integer(parameters, "page_pixels", _PIXELS)
-    needles = Needles(read.texts(parameters, "needles"))
+    needles = read.needles(parameters)
     boxes: dict[int, list[Box]] = {}
     for number, box, _ in read.boxes(parameters):
         boxes.setdefault(number, []).append(box)

@@ -50,11 +50,11 @@ def verify(
         DamagedFile: the document does not open, which is our bug: nothing may be handed out.
     """
     untrusted = untrusted_inputs[0]
-    needles = Needles(read.texts(parameters, "needles"))
+    needles = read.needles(parameters)
     rows: set[Row] = set()
     with open_pdfium(untrusted) as document:
         pages = len(document)
-        for number, _, found in page_readings(document):
+        for number, _, _, found in page_readings(document):
             rows |= {(number, "page", "pdfium", index) for item in found for index in needles.find(item.text)}
             progress(number, 2 * pages)
         rows |= _uncovered(document, read.boxes(parameters))

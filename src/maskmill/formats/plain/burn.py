@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from maskmill.domain.document import Mark
-from maskmill.domain.redact.needles import Needles
 from maskmill.formats import parameters as read
 from maskmill.formats.operations import Output
 from maskmill.formats.plain.decode import decode
@@ -17,7 +16,7 @@ def burn(
     """Put each mark's label in place of its span, and remove what of the needles still stands; UnsupportedType."""
     decoded = decode(untrusted_inputs[0])
     text = replace(decoded.text, [mark for mark in read.marks(parameters) if mark.segment == 0])
-    needles = Needles(read.texts(parameters, "needles"))
+    needles = read.needles(parameters)
     left = [Mark(0, start, end, "") for start, end, _ in needles.spans(text)]
     text = replace(text, left)
     progress(1, 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from maskmill import __version__
-from maskmill.domain.redact.needles import Needles
 from maskmill.formats import parameters as read
 from maskmill.formats.operations import Output
 from maskmill.formats.plain.decode import decode
@@ -17,7 +16,7 @@ def verify(
 ) -> Output:
     """Return every needle that is left, and the engines that looked."""
     untrusted = untrusted_inputs[0]
-    needles = Needles(read.texts(parameters, "needles"))
+    needles = read.needles(parameters)
     found = {("text", index) for index in needles.find(decode(untrusted).text)} if untrusted else set()
     found |= {("bytes", index) for index in find_in_bytes(untrusted, needles)}
     residue = [{"page": 1, "channel": "text", "engine": engine, "needle": index} for engine, index in sorted(found)]
