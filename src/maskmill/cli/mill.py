@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -18,11 +19,10 @@ TENANT = "default"
 
 
 def file_mill(settings: Settings, *, with_names: bool = True) -> Mill:
-    """Build the mill, with log lines below errors kept off the terminal."""
-    from maskmill.adapters.log import configure
+    """Build the mill of a command that answers in sentences: log lines, libraries' too, go nowhere."""
     from maskmill.wiring import build_mill
 
-    configure(settings.log_format, "ERROR")
+    logging.getLogger().handlers[:] = [logging.NullHandler()]
     return build_mill(settings, with_names=with_names)
 
 
