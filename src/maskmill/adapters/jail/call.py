@@ -50,6 +50,7 @@ class Call:
         self._take = take
         self._watchdog = Watchdog(limits, time.monotonic(), opening=opening)
         self._pid = 0
+        self._began = False
         self._end: End | None = None
 
     def wait(self) -> End:
@@ -76,10 +77,10 @@ class Call:
     def _listen(self) -> None:
         said = self._report.recv(line.REPORT.size)
         if not said:
-            raise line.NurseryLost(started=self._pid != 0)
+            raise line.NurseryLost(started=self._began)
         word, first, second, _ = line.REPORT.unpack(said)
         if word == line.STARTED:
-            self._pid = first
+            self._pid, self._began = first, True
         elif word == line.ENDED:
             self._end = End(first, second)
         else:
@@ -88,6 +89,7 @@ class Call:
     def _read(self) -> bool:
         """Read a piece of the output; false at its end."""
         untrusted = os.read(self._output, CHUNK_BYTES)
+        self._began |= bool(untrusted)
         if untrusted and self._take(untrusted):
             self._watchdog.heard(time.monotonic(), cpu_seconds(self._pid) if self._pid else 0.0)
         return bool(untrusted)

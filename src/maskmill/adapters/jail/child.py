@@ -10,6 +10,7 @@ import signal
 import sysconfig
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NoReturn
 
 from maskmill.adapters.jail import frames, line, memfd, seccomp, walls
@@ -24,6 +25,7 @@ MEMORY_FRAME = frames.error_frame(
 )
 
 
+@cache
 def libraries() -> tuple[str, ...]:
     """Return the folders of Python and its packages: public code, which a parser may load late."""
     paths = sysconfig.get_paths()
@@ -118,6 +120,7 @@ def _become_tool(
 ) -> NoReturn:
     """Become the program: input on 0, output on 1, complaints nowhere."""
     call = line.ToolCall(**json.loads(memfd.read_all(parameters)))
+    os.lseek(inputs[0], 0, os.SEEK_SET)  # an earlier try may have read it
     os.dup2(inputs[0], 0)
     os.dup2(out, 1)
     os.closerange(FIRST_FD, LAST_FD)

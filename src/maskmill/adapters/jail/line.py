@@ -41,10 +41,10 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """What a nursery answers: which layers stand, and which operations could not be loaded."""
+    """What a nursery answers: which layers stand, and why which operations could not be loaded."""
 
     layers: Mapping[str, bool]
-    missing: list[str]
+    missing: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,5 +40,6 @@ def sealed(untrusted_bytes: bytes) -> Iterator[int]:
 
 def read_all(handle: int) -> bytes:
     """Return the whole content of a sealed file, in the child."""
+    os.lseek(handle, 0, os.SEEK_SET)  # the position is shared with an earlier try
     with open(handle, "rb", buffering=0, closefd=False) as source:
         return source.readall()

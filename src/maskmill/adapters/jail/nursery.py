@@ -24,30 +24,33 @@ from maskmill.formats.operations import Operation
 
 POLL_MS = 1_000
 MAX_FDS = line.MAX_INPUTS + 3
-PROBE_BYTES = 64
+MAX_REASON_CHARS = 200  # no document is near yet: the words are Python's own
 PROBE_MEMORY_BYTES = 256 << 20
 
 
-def load(operations: Mapping[str, str]) -> tuple[dict[str, Operation], list[str]]:
-    """Import the operations and let their modules warm up; return them and the names that could not be loaded."""
+def load(operations: Mapping[str, str]) -> tuple[dict[str, Operation], dict[str, str]]:
+    """Import the operations and let their modules warm up; return them, and why others could not."""
     table: dict[str, Operation] = {}
-    missing: list[str] = []
+    missing: dict[str, str] = {}
     for name, target in operations.items():
         module_name, function = target.split(":")
         try:
             module = importlib.import_module(module_name)
+            warm = getattr(module, "warm", None)
+            if callable(warm):
+                warm()
             table[name] = getattr(module, function)
-        except (ImportError, AttributeError):
-            missing.append(name)
-            continue
-        warm = getattr(module, "warm", None)
-        if callable(warm):
-            warm()
+        except Exception as error:  # noqa: BLE001 - one broken engine must not take the others along
+            missing[name] = f"{type(error).__name__}: {error}"[:MAX_REASON_CHARS]
     return table, missing
 
 
-def load_encodings() -> None:
-    """Import every codec: looking one up later would read files."""
+def load_late_comers() -> None:
+    """Import what Python and the parsers would import at first use: each child would do it again."""
+    child.libraries()
+    importlib.import_module("fractions")
+    with contextlib.suppress(ImportError):  # then no operation needs pictures
+        importlib.import_module("PIL.Image").preinit()
     encodings = Path(importlib.import_module("encodings").__file__ or "").parent
     for module in sorted(encodings.glob("*.py")):
         with contextlib.suppress(ImportError, LookupError):  # codecs of other systems
@@ -117,7 +120,7 @@ class Nursery:
         setup = line.Setup(**json.loads(self._control.recv(line.MAX_MESSAGE_BYTES)))
         layers = {"namespaces": enter_namespaces()}
         self._table, missing = load(setup.operations)
-        load_encodings()
+        load_late_comers()
         layers |= probe()
         self._absent = () if layers["namespaces"] else ("namespaces",)
         gc.collect()

@@ -133,7 +133,8 @@ class JailedSandbox:
         if absent and self._require:
             raise walls.unavailable(absent)
         if operation in nursery.hello.missing:
-            raise EngineMissing(f"The engine of {operation} cannot be loaded; install Maskmill again.")
+            reason = nursery.hello.missing[operation]
+            raise EngineMissing(f"The engine of {operation} cannot be loaded ({reason}); install Maskmill again.")
         return nursery
 
     def _call(self, order: line.Order, contents: Sequence[bytes], limits: Limits, take: Callable[[bytes], bool]) -> End:
