@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 from celery.apps.beat import Beat
-from celery.beat import Scheduler
+from celery.beat import Scheduler, Service
 
 from maskmill.errors import Unavailable
 from maskmill.tasks import context
@@ -39,13 +41,27 @@ class LeaderScheduler(Scheduler):
         return float(super().tick(*args, **kwargs))
 
 
+class QuietBeat(Beat):
+    """Celery's beat program, ended by a signal at any time: our scheduler has nothing to write first."""
+
+    def install_sync_handler(self, service: Service) -> None:
+        """End on SIGTERM and SIGINT, also while it still starts."""
+        del service
+        for signum in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(signum, self._leave)
+
+    @staticmethod
+    def _leave(_signum: int, _frame: FrameType | None) -> NoReturn:
+        raise SystemExit(0)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run beat until SIGTERM or SIGINT; return the exit code."""
     parser = argparse.ArgumentParser(prog="maskmill beat")
     parser.add_argument("--ready-file", type=Path, help="file to write when the process is ready")
     announce_at(parser.parse_args(arguments).ready_file)
     try:
-        Beat(app=app, scheduler_cls=LeaderScheduler, quiet=True, loglevel="INFO").run()  # type: ignore[arg-type]  # it takes a class too
+        QuietBeat(app=app, scheduler_cls=LeaderScheduler, quiet=True, loglevel="INFO").run()  # type: ignore[arg-type]  # it takes a class too
     finally:
         end()
         context.close()
