@@ -7,14 +7,16 @@ that has read a stranger's pixels, so that every cell is checked.
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from maskmill.domain.document import Box, Word
-from maskmill.errors import EngineMissing, InvalidRequest, MaskmillError, ParserCrashed, Unreadable
+from maskmill.errors import EngineMissing, InvalidRequest, ParserCrashed, Unreadable
 from maskmill.ports.sandbox import Limits, Sandbox
 
 POINTS_PER_INCH = 72
+SEARCH_PATH = "/usr/local/bin:/usr/bin:/bin"
 COLUMNS = ("level", "page_num", "block_num", "par_num", "line_num", "word_num", "left", "top", "width", "height")
 HEADER = "\t".join((*COLUMNS, "conf", "text"))
 WORD_LEVEL = "5"
@@ -59,12 +61,9 @@ class Tesseract:
 
 
 def find_tesseract(sandbox: Sandbox, languages: str = "eng") -> Tesseract | None:
-    """Return the engine when it is installed and runs behind the walls of `sandbox`, else None."""
-    engine = Tesseract(sandbox, languages)
-    try:
-        return engine if engine.version else None
-    except MaskmillError:
-        return None
+    """Return the engine when it is installed, else None. Nothing is started yet: the first page pays for that."""
+    is_installed = shutil.which("tesseract", path=SEARCH_PATH) is not None
+    return Tesseract(sandbox, languages) if is_installed else None
 
 
 def words(untrusted_tsv: bytes, dpi: int) -> Iterator[Word]:
