@@ -24,6 +24,7 @@ from maskmill.settings import Settings
 from maskmill.web import documents, events, health, jobs, metrics, results, tasks
 from maskmill.web.auth import Gate
 from maskmill.web.envelope import Envelope
+from maskmill.web.events import Streams
 from maskmill.web.health import Doctor
 from maskmill.web.limits import FORM_BYTES, IDLE_S, BodyLimit, RateLimit
 from maskmill.web.metrics import Figures, JobFigures
@@ -81,6 +82,7 @@ def create_app(kit: Kit, options: Options | None = None, on_close: Callable[[], 
     )
     app.state.kit = kit
     app.state.metrics_open = chosen.metrics_open
+    app.state.streams = Streams()
     app.state.uploads = anyio.CapacityLimiter(AT_ONCE)
     app.state.doctor = Doctor(kit, sandbox_required=chosen.sandbox_required)
     app.state.figures = Figures()

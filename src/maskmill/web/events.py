@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 import anyio
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
 from maskmill.domain.job import api_status
 from maskmill.engine.kit import Kit
-from maskmill.errors import NotFound
+from maskmill.errors import NotFound, TooManyRequests
 from maskmill.ports.jobs import JobEvent, JobRow
 from maskmill.web.answers import headers, problems
 from maskmill.web.auth import JobsCaller, TheKit
@@ -31,6 +32,9 @@ QUIET_LOOK_S = 1.0
 """How often the rows are read: soon after something happened, and when it is quiet."""
 
 RECONNECT_MS = 2_000
+STREAMS = 256
+"""Most streams of one process: each reads the database now and then."""
+
 _STREAM = {
     "Cache-Control": "no-store, no-transform",
     "X-Accel-Buffering": "no",
@@ -59,6 +63,31 @@ def _look(kit: Kit, tenant_id: str, job_id: str, after: int) -> tuple[JobRow, Se
     """Read the row first: when it is final, no event can be missing from what is read next."""
     row = kit.store.jobs.get(tenant_id, job_id)
     return row, kit.store.jobs.events(tenant_id, job_id, after)
+
+
+@dataclass(slots=True)
+class Streams:
+    """How many streams are open."""
+
+    count: int = 0
+
+    def check(self) -> None:
+        """Let one more in.
+
+        Raises:
+            TooManyRequests: STREAMS are open.
+        """
+        if self.count >= STREAMS:
+            raise TooManyRequests("Too many jobs are followed at once; close a stream, or ask for the job instead")
+
+    async def counted(self, stream: AsyncIterator[str]) -> AsyncIterator[str]:
+        """Pass a stream on and count it while it is open."""
+        self.count += 1
+        try:
+            async for frame in stream:
+                yield frame
+        finally:
+            self.count -= 1
 
 
 async def _follow(kit: Kit, tenant_id: str, job_id: str, after: int) -> AsyncIterator[str]:
@@ -104,6 +133,7 @@ async def _follow(kit: Kit, tenant_id: str, job_id: str, after: int) -> AsyncIte
     ),
 )
 async def follow(
+    request: Request,
     job_id: JobId,
     kit: TheKit,
     identity: JobsCaller,
@@ -116,5 +146,7 @@ async def follow(
     row, events = await run_in_threadpool(_look, kit, identity.tenant_id, job_id, after)
     if row.state.is_final and not events and last_event_id is not None:
         return Response(status_code=204)
-    stream = _follow(kit, identity.tenant_id, job_id, after)
+    streams: Streams = request.app.state.streams
+    streams.check()
+    stream = streams.counted(_follow(kit, identity.tenant_id, job_id, after))
     return StreamingResponse(stream, media_type="text/event-stream", headers=_STREAM)

@@ -172,7 +172,7 @@ def _page(kit: Kit, tenant_id: str, query: JobQuery) -> tuple[list[JobRow], str 
     return rows, cursor
 
 
-@router.get("/{job_id}", operation_id="getJob", summary="Look at a job", responses=problems(NotFound))
+@router.get("/{job_id}", operation_id="getJob", summary="Look at a job", responses=problems(NotFound, Gone))
 def show(job_id: JobId, kit: TheKit, identity: JobsCaller) -> Job:
     """Return a job, its progress and what it made."""
     jobs = kit.store.jobs

@@ -79,6 +79,8 @@ def _artifact(kit: Kit, tenant_id: str, job_id: str, artifact_id: str | None, *,
         _check_documents(kit, row)
     if not (found and artifact_id is not None):  # a batch hands out what is proven, whatever became of the rest
         must_be_done(row)
+    if row.children_total and artifact_id is None:  # one file of a batch must not pass for all of it
+        raise SeveralArtifacts([item.id for item in found])
     return _choose(found, artifact_id)
 
 

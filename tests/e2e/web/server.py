@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -73,7 +73,7 @@ def read_all(sock: socket.socket) -> bytes:
         found += got
 
 
-def eventually(claim: Any, timeout_s: float = WAIT_S) -> bool:
+def eventually(claim: Callable[[], bool], timeout_s: float = WAIT_S) -> bool:
     """Wait until `claim()` holds."""
     until = time.monotonic() + timeout_s
     while time.monotonic() < until:

@@ -87,3 +87,15 @@ def test_progress_arrives_while_the_job_runs_with_a_heartbeat_between(
     assert ": alive" in text
     assert parse(text)[-1]["event"] == "end"
     assert json.loads(parse(text)[-1]["data"])["status"] == "CANCELLED"
+
+
+def test_only_so_many_jobs_are_followed_at_once(it: Stage, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    job_id = submit(client).json()["job_id"]
+    it.finish(job_id)
+    monkeypatch.setattr(events, "STREAMS", 1)
+    for _ in range(3):  # a stream that ended does not count
+        assert client.get(f"{JOBS}/{job_id}/events").status_code == 200
+    monkeypatch.setattr(events, "STREAMS", 0)
+    answer = client.get(f"{JOBS}/{job_id}/events")
+    assert (answer.status_code, answer.json()["slug"]) == (429, "too-many-requests")
+    assert answer.headers["retry-after"]

@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from tests.unit.web.stage import NEIGHBOUR, Stage
 
@@ -257,3 +259,29 @@ def test_the_default_options_are_what_the_worker_takes(model: type[RedactJob | D
     order = model.model_validate({"kind": kind.__args__[0], "document_ids": ["d"]})  # type: ignore[union-attr]
     assert order.kind in WORK
     order_of(order.options.model_dump(exclude_none=True))
+
+
+def test_a_body_in_chunks_is_counted_too(client: TestClient) -> None:
+    chunks = (b" " * 10_000 for _ in range(200))
+    answer = client.post(JOBS, content=chunks, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 413
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+FIELDS = st.sampled_from(["kind", "document_ids", "policy", "options", "terms", "mode"])
+BODIES = JSON | st.dictionaries(FIELDS, JSON | st.just("redact") | st.dictionaries(FIELDS, JSON))
+
+
+def test_no_body_makes_the_server_stumble(client: TestClient) -> None:
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(BODIES)
+    def check(body: object) -> None:
+        answer = client.post(JOBS, content=json.dumps(body), headers={"Content-Type": "application/json"})
+        assert answer.status_code in {400, 404, 422}
+        assert answer.headers["content-type"] == "application/problem+json"
+
+    check()

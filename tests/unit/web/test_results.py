@@ -140,3 +140,16 @@ def test_a_name_cannot_break_out_of_its_header(name: str) -> None:
     assert header.count('"') == 2
     assert not set(plain) & set('";\\\r\n%')
     assert "\r" not in header
+
+
+def test_a_batch_hands_out_what_is_proven_by_name_even_when_a_part_is_refused(it: Stage, client: TestClient) -> None:
+    job_id = str(submit(client, document(client), document(client)).json()["job_id"])
+    children = [message.job_id for message in it.transport.sent]
+    it.finish(children[0], b"proven")
+    it.refuse(children[1])
+    shown = client.get(f"{JOBS}/{job_id}").json()
+    assert shown["children"] == {"done": 2, "total": 2}
+    output = next(item["id"] for item in shown["artifacts"] if item["kind"] == "output")
+    assert client.get(f"{JOBS}/{job_id}/result", params={"artifact": output}).content == b"proven"
+    whole = client.get(f"{JOBS}/{job_id}/result")
+    assert (whole.status_code, whole.json()["artifacts"]) == (409, [output])
