@@ -20,6 +20,9 @@ from maskmill.adapters.store.migrate import HEAD, migrate
 from maskmill.adapters.store.tables import Record
 from maskmill.errors import InvalidSettings, StorageFull, StoreUnavailable
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+"""Newer Pythons warn about what these tests do on purpose: forking beside threads."""
+
 
 def tables(url: str) -> set[str]:
     database = Database(url)

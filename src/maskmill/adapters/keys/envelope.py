@@ -40,7 +40,7 @@ def unwrap(outer: bytes, wrapped: bytes, *place: str) -> bytes:
     """
     try:
         return AESGCM(outer).decrypt(wrapped[:12], wrapped[12:], _associated(place))
-    except InvalidTag as exc:
+    except (InvalidTag, ValueError) as exc:  # ValueError: too short to hold a nonce
         raise ProofFailed("A stored key does not open; the key file was changed, or the master key is another") from exc
 
 

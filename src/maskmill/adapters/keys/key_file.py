@@ -67,10 +67,11 @@ class KeyFile:
         self._inherited: list[sqlite3.Connection] = []
         private_folder(path.parent)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-        with self._transaction() as db:
-            for statement in _SCHEMA.split(";"):
-                db.execute(statement)
-        self._check_master()
+        try:
+            self._set_up()
+        except BaseException:
+            self.close()
+            raise
         _OPEN.add(self)
 
     def create_document_key(self, tenant_id: str, document_id: str) -> None:
@@ -160,8 +161,11 @@ class KeyFile:
             self._inherited.append(self._connection)
         self._connection = None
 
-    def _check_master(self) -> None:
-        """Open a key that every file has: the first to do so makes it."""
+    def _set_up(self) -> None:
+        """Make the tables, and open a key that every file has: the first to do so makes it."""
+        with self._transaction() as db:
+            for statement in _SCHEMA.split(";"):
+                db.execute(statement)
         try:
             self._tenant_key(_CHECK)
         except ProofFailed as exc:

@@ -26,7 +26,7 @@ def unseal(key: bytes, sealed: bytes, *place: str) -> str:
     """
     try:
         clear = AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _associated(place))
-    except InvalidTag as exc:
+    except (InvalidTag, ValueError) as exc:  # ValueError: too short to hold a nonce
         raise ProofFailed("A stored value was changed; restore the database and the keys from one backup") from exc
     return clear.decode("utf-8", "surrogatepass")
 
