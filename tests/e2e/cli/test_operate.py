@@ -16,7 +16,7 @@ def test_policies_are_listed_shown_and_checked(cli: Cli) -> None:
     cli.write("bad.yaml", "name: bad\nversion: 1\ntypes:\n  US_SSN: {action: burn}\n")
     bad = cli.run("policy", "check", "bad.yaml")
     assert bad.code == 2
-    assert "line 4" in bad.err
+    assert "Line 4" in bad.err
     unknown = cli.run("policy", "show", "nope")
     assert unknown.code == 2
 
