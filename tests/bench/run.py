@@ -14,7 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.fixtures.make import digital_pdf
+from tests.fixtures.pages import digital_pdf
 
 MASKMILL = [sys.executable, "-m", "maskmill.cli.main"]
 REPEATS = 3
