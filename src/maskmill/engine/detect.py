@@ -126,10 +126,8 @@ def _model_rank(entity: Entity) -> Rank:
 
 def _is_crumb(sign: str) -> bool:
     """Whether a name has too few letters to be one alone: a house number, an initial."""
-    return (
-        (len(sign) < _LEAST_SIGNS
-        and not (len(sign) == _LEAST_SIGNS - 1 and sign.isalpha()))
-        or (sign.isdigit() and len(sign) <= _LEAST_SIGNS)
+    return (len(sign) < _LEAST_SIGNS and not (len(sign) == _LEAST_SIGNS - 1 and sign.isalpha())) or (
+        sign.isdigit() and len(sign) <= _LEAST_SIGNS
     )
 
 

@@ -9,21 +9,27 @@ AFTER = 25
 """How many characters after a hit are read."""
 
 _WORD_LIMIT = 24
+_OTHER_NUMBER = re.compile(r"\d\W?\d\W?\d\W?\d")
 
 
-def distance(text: str, start: int, end: int, words: tuple[str, ...], window: int) -> int | None:
+def distance(
+    text: str, start: int, end: int, words: tuple[str, ...], window: int, *, adjacent: bool = False
+) -> int | None:
     """Return how many characters lie between a hit and the nearest context word, or None when there is none.
 
-    Only whole words count: "public" holds no "lic". An underscore ends a word, so that `customer_ssn` counts.
+    Only whole words count: "public" holds no "lic". An underscore ends a word, so that `customer_ssn` counts. With
+    `adjacent` a word does not count when another number stands between.
     """
     if not words:
         return None
-    found = [start - at.end() for at in _regex(words).finditer(text, max(0, start - window), start)]
+    gaps = [(at.end(), start) for at in _regex(words).finditer(text, max(0, start - window), start)]
     stop = min(len(text), end + AFTER)
     while stop < min(len(text), end + AFTER + _WORD_LIMIT) and text[stop].isalnum():
         stop += 1
-    found += [at.start() - end + 1 for at in _regex(words).finditer(text, end, stop)]
-    return min(found, default=None)
+    gaps += [(end, at.start()) for at in _regex(words).finditer(text, end, stop)]
+    if adjacent:
+        gaps = [gap for gap in gaps if not _OTHER_NUMBER.search(text, *gap)]
+    return min((last - first for first, last in gaps), default=None)
 
 
 @lru_cache(maxsize=512)

@@ -25,4 +25,5 @@ DETECTOR = Detector(
         """
     ),
     window=40,
+    adjacent=True,
 )

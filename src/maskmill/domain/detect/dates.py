@@ -44,7 +44,7 @@ def is_calendar(text: str, start: int, end: int) -> tuple[int, int] | None:
         text[end : end + 1] in {"-", "/"} and text[end + 1 : end + 2].isdigit()
     ):
         return None
-    if parts[0] > 31:  # noqa: PLR2004 - a year stands first
+    if parts[0] > 99:  # noqa: PLR2004 - a year stands first, and the pattern has seen to the rest
         return (start, end)
     first, second = parts[0], parts[1]
     return (start, end) if 1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31 else None  # noqa: PLR2004 - a calendar

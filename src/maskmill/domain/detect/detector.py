@@ -54,6 +54,7 @@ class Detector:
     context: tuple[str, ...] = ()
     rank: Rank = Rank.VALIDATED
     window: int = 60
+    adjacent: bool = False  # no other number may stand between the word and the value
 
 
 def words(text: str) -> tuple[str, ...]:

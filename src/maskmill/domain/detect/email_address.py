@@ -29,7 +29,7 @@ DETECTOR = Detector(
     name="email_address",
     type=EntityType.EMAIL_ADDRESS,
     patterns=(
-        Pattern(r"[A-Za-z0-9À-ɏ._%+'&=-]+@[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.-]*\.[A-Za-z]{2,24}", 0.97),
+        Pattern(r"[A-Za-z0-9À-ɏ._%+'-]+@[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.-]*\.[A-Za-z]{2,24}", 0.97),
         Pattern(
             r"\b[A-Za-z0-9._%+-]+ ?(?:\(at\)|\[at\]|\{at\}) ?[A-Za-z0-9.-]+ ?"
             r"(?:\.|\(dot\)|\[dot\]|\{dot\}) ?[A-Za-z]{2,24}\b",

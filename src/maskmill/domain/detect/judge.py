@@ -17,7 +17,7 @@ def judge(text: str, start: int, end: int, detector: Detector, pattern: Pattern)
     span = check(text, start, end) if check else (start, end)
     if span is None:
         return None
-    near = distance(text, *span, detector.context, detector.window)
+    near = distance(text, *span, detector.context, detector.window, adjacent=detector.adjacent)
     if near is None and pattern.needs_context:
         return None
     score = pattern.score

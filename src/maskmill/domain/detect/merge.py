@@ -11,7 +11,7 @@ from maskmill.domain.entity import Entity, EntityType
 
 _PLACES = frozenset({EntityType.LOCATION, EntityType.STREET_ADDRESS})
 _NAME_GAP = re.compile(r"[ \t]{0,2}|[ \t]?[-'][ \t]?|\.[ \t]?|(?:[ \t][A-Z]\.?){1,2}[ \t]")
-_PLACE_GAP = re.compile(r"[\s,.;:/()-]{0,4}|,?\s+(?:in|near|at)\s+")
+_PLACE_GAP = re.compile(r"[\s,.;:/()-]{0,4}")
 _GAP_LIMIT = 8
 _REST_LIMIT = 2
 
@@ -29,7 +29,7 @@ def merge(text: str, candidates: Iterable[Candidate]) -> list[Entity]:
 
     The result is sorted, and its spans never overlap.
     """
-    united = _unite(text, sorted(candidates, key=lambda item: (item.entity.start, -item.entity.end, item.rank)))
+    united = _unite(text, sorted(candidates, key=lambda item: (item.entity.start, -item.entity.end, item.rank, item.entity)))
     kept: list[Entity] = []
     for group in _groups(united):
         kept += _settle(text, group)
@@ -111,7 +111,14 @@ def _settle(text: str, group: list[Candidate]) -> list[Entity]:
 
 
 def _rest(text: str, item: Candidate, start: int, end: int) -> Entity | None:
-    """Return what better candidates left of one, without punctuation at its edges; None when it says nothing."""
+    """Return what better candidates left of one, in whole words; None when it says nothing.
+
+    A piece of a word would be looked for in the whole document, and found in other words.
+    """
+    while item.entity.start < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    while item.entity.end > end > start and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():

@@ -24,7 +24,7 @@ DETECTOR = Detector(
     name="national_id",
     type=EntityType.NATIONAL_ID,
     patterns=(
-        Pattern(r"\b[XYZ]?[ -]?\d{7,8}[ -]?[A-Z]\b", 0.9, check=_stdnum("es.dni")),
+        Pattern(r"\b\d{7,8}[ -]?[A-Z]\b", 0.9, check=_stdnum("es.dni")),
         Pattern(r"\b[XYZ]-?\d{7}-?[A-Z]\b", 0.95, check=_stdnum("es.nie")),
         Pattern(
             r"\b[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}\b", 0.95, check=_stdnum("fr.nir")

@@ -7,7 +7,7 @@ import re
 from maskmill.domain.detect.detector import Detector, Pattern
 from maskmill.domain.entity import EntityType
 
-_LABEL = re.compile(r".*?(?P<sign>[:=]>?|\bis|\bist|\best|\bes|\bto)[ \t]*[\"'`]?", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(r".*?(?P<sign>[:=]>?|\b(?:is|was|ist|est|es|to)\b)[ \t]*[\"'`]?", re.IGNORECASE | re.DOTALL)
 _TAIL = re.compile(r"[.,;:!?\"'`)\]}>]+$")
 _PLACEHOLDER = re.compile(
     r"(?:required|empty|null|none|true|false|undefined|string|not|the|your|n/a|x+|\*+|<.*|\$\{.*)", re.IGNORECASE

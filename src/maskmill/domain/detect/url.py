@@ -23,7 +23,7 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A domain alone: not the end of an e-mail address, not a part of a longer word."""
-    return None if text[max(0, start - 1) : start] in {"@", ".", "-", "/", "_"} else (start, end)
+    return None if text[max(0, start - 1) : start] in {"@", ".", "-", "/", "_"} else _check(text, start, end)
 
 
 _TOP = (

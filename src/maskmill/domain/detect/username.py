@@ -7,7 +7,7 @@ import re
 from maskmill.domain.detect.detector import Detector, Pattern, Rank, bag
 from maskmill.domain.entity import EntityType
 
-_LABEL = re.compile(r".*?(?:[:=]|\bis|\bist|\best|\bes) ?[\"'`]?", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(r".*?(?:[:=]|\b(?:is|ist|est|es)\b) ?[\"'`]?", re.IGNORECASE | re.DOTALL)
 _AT_RULES = bag(
     """
     media import charset font keyframes property override param return returns author deprecated staticmethod

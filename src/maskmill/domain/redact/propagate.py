@@ -20,12 +20,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "dr", "mba"})
 _COMMON = bag(
     """
-    all and any art bar bay bell best bird bond book boss bow box boy burn bush call camp case cash cook cool cox
-    cross day dean dear eve fair far field fish ford fox gold good gray green grey hall hand hart hill holt hope
-    hunt ice jay joy key king lake lamb land lane law lee like long lord love low main man mark may mine moon moss
-    new nice noble noon north now oak old one our own page park pike pool poor pope post pot power price pride ray
-    read reed rich ring rose rule rush sage sand see sharp she ship sky small snow son star stone strong sun swan
-    tell the wall ward was way web wells west will wise wolf wood worth you
+    all and any art banks bar bay bell best bird bishop black bond book boss bow box boy brooks brown burn bush
+    butler call camp case cash cook cool cox cross day dean dear eve fair far field fields fish ford fox gold good
+    gray green grey hall hand hart hill holt hope hunt ice jay joy key king lake lamb land lane law lee like long
+    lord love low main man mark may mine moon moss new nice noble noon north now oak old one our own page park pike
+    pool poor pope post pot power price pride ray read reed rich ring rivers rose rule rush sage sand see sharp she
+    ship sky small snow son star stone strong sun swan tell the wall ward was waters way web wells west white will
+    wise wolf wood words worth you young
     """
 )
 
