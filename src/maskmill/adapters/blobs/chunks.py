@@ -79,7 +79,9 @@ def _regular(pieces: Iterable[bytes], size: int) -> Iterator[tuple[bytes, bool]]
         held += piece
         start = 0
         while len(held) - start > size:  # more follows, so this one is not the last
-            yield bytes(held[start : start + size]), False
+            with memoryview(held) as view:
+                chunk = bytes(view[start : start + size])
+            yield chunk, False
             start += size
         del held[:start]
     yield bytes(held), True

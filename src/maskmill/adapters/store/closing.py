@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, Connection, delete, func, literal, select, update
 
 from maskmill.adapters.store.table import Fields, add_event, dumps
-from maskmill.adapters.store.tables import Artifact, Certificate, Finding, Job
+from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job
 from maskmill.domain.batch import joined
 from maskmill.domain.job import JobState
 
@@ -43,9 +43,7 @@ def close(
     }
     if state is JobState.DONE:
         values["progress"] = 100
-    ended: list[Fields] = list(
-        connection.execute(update(Job).where(which).values(values).returning(*Job.__table__.columns)).mappings()
-    )
+    ended: list[Fields] = list(connection.execute(update(JOB).where(which).values(values).returning(JOB)).mappings())
     for row in ended:
         add_event(connection, row, _LAST_WORDS[state], at)
     if state.is_final:
@@ -84,10 +82,10 @@ def _count_in(connection: Connection, parent_id: str, count: int, at: float) -> 
     done = Job.children_done + literal(count)
     parent = (
         connection.execute(
-            update(Job)
+            update(JOB)
             .where(Job.id == parent_id, Job.state == JobState.WAITING.value)
             .values(children_done=done, progress=done * 100 // Job.children_total, events=Job.events + 1)
-            .returning(*Job.__table__.columns)
+            .returning(JOB)
         )
         .mappings()
         .first()
@@ -116,7 +114,7 @@ def _undo_children(connection: Connection, parent_id: str, at: float) -> None:
     """Make done children cancelled ones: a cancelled job leaves no artefacts."""
     ids = list(
         connection.execute(
-            update(Job)
+            update(JOB)
             .where(Job.parent_id == parent_id, Job.state == JobState.DONE.value)
             .values(state=JobState.CANCELLED.value, finished_at=at, summary=None)
             .returning(Job.id)

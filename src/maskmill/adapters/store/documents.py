@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from maskmill.adapters.store.closing import close
 from maskmill.adapters.store.columns import seal, unseal
 from maskmill.adapters.store.database import Database
-from maskmill.adapters.store.tables import Artifact, Certificate, Document, Finding, Job, Step
+from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Document, Finding, Job, Step
 from maskmill.domain.job import JobState
 from maskmill.errors import Conflict, Gone, NotFound
 from maskmill.ports.documents import DocumentRow
@@ -89,9 +89,9 @@ class SqlDocuments:
             connection.execute(update(Document).where(mine).values(deleted_at=at, **forgotten))
             # jobs before their artifacts: a job that finishes now is waited for, and one that does not sees its flag
             of_it = Job.document_id == document_id
-            connection.execute(update(Job).where(of_it).values(raw_options=None))
+            connection.execute(update(JOB).where(of_it).values(raw_options=None))
             connection.execute(
-                update(Job).where(of_it, Job.state == JobState.RUNNING.value).values(cancel_requested=True)
+                update(JOB).where(of_it, Job.state == JobState.RUNNING.value).values(cancel_requested=True)
             )
             problem = Gone("The document of this job was deleted for good").problem()
             close(connection, and_(of_it, Job.state.in_(_WAITS)), JobState.CANCELLED, now, problem)

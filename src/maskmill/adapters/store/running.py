@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from maskmill.adapters.store.closing import close, drop_effects, requeued
 from maskmill.adapters.store.columns import seal
 from maskmill.adapters.store.table import JobTable, add_event, dumps, job_row
-from maskmill.adapters.store.tables import Artifact, Certificate, Finding, Job
+from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job
 from maskmill.domain.job import ATTEMPT_CAP, JobState, Retry, Step
 from maskmill.errors import Cancelled, Gone, LeaseLost
 from maskmill.ports.jobs import Claim, JobRow, Outcome
@@ -44,9 +44,9 @@ class Running(JobTable):
             "dispatched_at": None,
             "dispatch_token": None,
         }
-        query = update(Job).where(Job.id == job_id, Job.cancel_requested == false(), takeable)
+        query = update(JOB).where(Job.id == job_id, Job.cancel_requested == false(), takeable)
         with self._database.write() as connection:
-            row = connection.execute(query.values(taken).returning(*Job.__table__.columns)).mappings().first()
+            row = connection.execute(query.values(taken).returning(JOB)).mappings().first()
             if row is None:
                 return None
             try:
@@ -57,7 +57,7 @@ class Running(JobTable):
 
     def heartbeat(self, claim: Claim, lease_s: float) -> None:
         """Extend the lease; LeaseLost, Cancelled."""
-        query = update(Job).where(_held(claim)).values(lease_until=self._clock() + lease_s)
+        query = update(JOB).where(_held(claim)).values(lease_until=self._clock() + lease_s)
         with self._database.write() as connection:
             flag = connection.execute(query.returning(Job.cancel_requested)).scalar()
         _go_on(cancel_requested=flag)
@@ -66,9 +66,9 @@ class Running(JobTable):
         """Append an event; progress below what was reported before stays where it was. LeaseLost, Cancelled."""
         now, percent = self._clock(), max(0, min(100, progress))
         risen = case((Job.progress > percent, Job.progress), else_=literal(percent))
-        query = update(Job).where(_held(claim)).values(step=step.value, progress=risen, events=Job.events + 1)
+        query = update(JOB).where(_held(claim)).values(step=step.value, progress=risen, events=Job.events + 1)
         with self._database.write() as connection:
-            row = connection.execute(query.returning(*Job.__table__.columns)).mappings().first()
+            row = connection.execute(query.returning(JOB)).mappings().first()
             if row is not None:
                 add_event(connection, row, message, now)
         _go_on(cancel_requested=None if row is None else row["cancel_requested"])
@@ -93,7 +93,8 @@ class Running(JobTable):
                 if not close(connection, flagged, JobState.CANCELLED, now):
                     raise _lost()
                 return
-            drop_effects(connection, [claim.job.id])
+            if claim.job.attempt > 1:  # an attempt before may have gone to review with findings
+                drop_effects(connection, [claim.job.id])
             for table, rows in ((Finding, findings), (Artifact, artifacts)):
                 if rows:
                     connection.execute(insert(table), rows)
@@ -111,8 +112,8 @@ class Running(JobTable):
                     raise _lost()
                 return
             values = {**requeued(now + wait_s), "problem": dumps(problem)}
-            query = update(Job).where(_held(claim)).values(values)
-            row = connection.execute(query.returning(*Job.__table__.columns)).mappings().first()
+            query = update(JOB).where(_held(claim)).values(values)
+            row = connection.execute(query.returning(JOB)).mappings().first()
             if row is None:
                 raise _lost()
             add_event(connection, row, f"Tries again in {wait_s:g} s ({retry or Retry.TRANSIENT})", now)

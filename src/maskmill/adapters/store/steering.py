@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from maskmill.adapters.store.closing import close, drop_effects, requeued
 from maskmill.adapters.store.table import Fields, JobTable, add_event, job_row, load_job
-from maskmill.adapters.store.tables import Job, Leader
+from maskmill.adapters.store.tables import JOB, Job, Leader
 from maskmill.domain.job import JobState, Queue, Step
 from maskmill.errors import Conflict, MaskmillError
 from maskmill.ports.jobs import Dispatch, JobRow
@@ -34,7 +34,7 @@ class Steering(JobTable):
             if job["state"] == JobState.WAITING.value:
                 _lock_children(connection, job_id)
                 _flag(connection, Job.parent_id == job_id)
-                connection.execute(update(Job).where(Job.id == job_id).values(cancel_requested=True))
+                connection.execute(update(JOB).where(Job.id == job_id).values(cancel_requested=True))
                 close(connection, and_(Job.parent_id == job_id, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now)
             elif not close(connection, and_(Job.id == job_id, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now):
                 _flag(connection, Job.id == job_id)
@@ -71,7 +71,7 @@ class Steering(JobTable):
             query = select(Job.id, Job.queue, Job.priority).where(ready).order_by(*order).limit(room)
             rows = connection.execute(query.with_for_update(skip_locked=True)).all()
             if rows:
-                marked = update(Job).where(Job.id.in_([row.id for row in rows]))
+                marked = update(JOB).where(Job.id.in_([row.id for row in rows]))
                 connection.execute(marked.values(dispatched_at=now, dispatch_token=token))
         return [Dispatch(row.id, Queue(row.queue), row.priority, token) for row in rows]
 
@@ -79,7 +79,7 @@ class Steering(JobTable):
         """Take the mark off a row that is still queued and was not marked anew."""
         mine = and_(Job.id == dispatch.job_id, Job.dispatch_token == dispatch.token, Job.state == _QUEUED)
         with self._database.write() as connection:
-            connection.execute(update(Job).where(mine).values(dispatched_at=None, dispatch_token=None))
+            connection.execute(update(JOB).where(mine).values(dispatched_at=None, dispatch_token=None))
 
     def recover(self, attempt_cap: int) -> int:
         """Queue rows whose lease ran out again; at the cap they fail, and with the flag set they are cancelled."""
@@ -122,7 +122,7 @@ def _lock_children(connection: Connection, parent_id: str) -> None:
 
 def _flag(connection: Connection, which: ColumnElement[bool]) -> None:
     """Ask running workers to stop."""
-    connection.execute(update(Job).where(which, Job.state == _RUNNING).values(cancel_requested=True))
+    connection.execute(update(JOB).where(which, Job.state == _RUNNING).values(cancel_requested=True))
 
 
 def _requeue(connection: Connection, which: ColumnElement[bool], now: float) -> int:
@@ -137,9 +137,7 @@ def _requeue(connection: Connection, which: ColumnElement[bool], now: float) -> 
         "started_at": None,
         "cancel_requested": False,
     }
-    rows: list[Fields] = list(
-        connection.execute(update(Job).where(which).values(values).returning(*Job.__table__.columns)).mappings()
-    )
+    rows: list[Fields] = list(connection.execute(update(JOB).where(which).values(values).returning(JOB)).mappings())
     for row in rows:
         add_event(connection, row, "Queued again", now)
     drop_effects(connection, [row["id"] for row in rows])
@@ -158,7 +156,7 @@ def _reopen(connection: Connection, parent_id: str, count: int, now: float) -> N
         "finished_at": None,
         "cancel_requested": False,
     }
-    query = update(Job).where(Job.id == parent_id).values(values).returning(*Job.__table__.columns)
+    query = update(JOB).where(Job.id == parent_id).values(values).returning(JOB)
     for row in connection.execute(query).mappings():
         add_event(connection, row, "Queued again", now)
 
@@ -174,8 +172,8 @@ def _recover(connection: Connection, expired: ColumnElement[bool], attempt_cap: 
     ):
         if close(connection, and_(expired, which), state, now, why):
             return 1
-    query = update(Job).where(expired, Job.cancel_requested == false(), Job.attempt < attempt_cap)
-    rows = connection.execute(query.values(requeued(now)).returning(*Job.__table__.columns)).mappings().all()
+    query = update(JOB).where(expired, Job.cancel_requested == false(), Job.attempt < attempt_cap)
+    rows = connection.execute(query.values(requeued(now)).returning(JOB)).mappings().all()
     for row in rows:
         add_event(connection, row, "The worker stopped; queued again", now)
     return len(rows)
