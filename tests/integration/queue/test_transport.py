@@ -56,6 +56,14 @@ def test_both_transports_say_when_the_broker_is_down_and_work_when_it_is_back(br
         transport.send("default", "job_3", 5)
 
 
+def test_a_revoke_reaches_a_broker_that_was_started_again(broker: Broker) -> None:
+    transport = transport_on(broker)
+    transport.revoke("job_1", terminate=False)
+    broker.kill()
+    broker.start()
+    transport.revoke("job_1", terminate=False)
+
+
 def test_a_dead_broker_costs_a_caller_next_to_nothing(broker: Broker) -> None:
     transport = transport_on(broker, rest_s=5.0)
     broker.kill()

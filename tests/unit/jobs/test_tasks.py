@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +25,7 @@ from maskmill.ports.jobs import Claim, Outcome
 from maskmill.settings import Settings
 from maskmill.tasks import bodies, context, observe
 from maskmill.tasks.declare import task
-from maskmill.tasks.limits import within
+from maskmill.tasks.limits import SoftSignal, within
 from maskmill.tasks.loops import Loop, keep_turning, turn
 from maskmill.tasks.result import JobResult, error_of
 
@@ -141,7 +142,7 @@ def test_a_soft_limit_cleans_up_first_and_then_fails_as_time_exceeded() -> None:
 
     from maskmill.engine.attempt import run
 
-    assert run(it.kit, row.id, within(0.0, work)) is JobState.FAILED
+    assert run(it.kit, row.id, within(0.0, SoftSignal(), work)) is JobState.FAILED
     assert order == ["cleaned up while running"]
     problem = it.jobs.get("default", row.id).problem
     assert problem is not None
@@ -156,7 +157,45 @@ def test_an_early_soft_signal_was_meant_for_another_job_and_this_one_is_tried_ag
     row = it.submit()
     from maskmill.engine.attempt import run
 
-    assert run(it.kit, row.id, within(300.0, work)) is JobState.QUEUED
+    assert run(it.kit, row.id, within(300.0, SoftSignal(), work)) is JobState.QUEUED
+
+
+def test_a_soft_signal_ends_the_work_but_never_the_writing_down_of_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    from maskmill.engine.attempt import run
+
+    it, soft = bench(), SoftSignal()
+    row = it.submit()
+    finish = it.jobs.finish
+
+    def interrupted(claim: Claim, outcome: Outcome) -> None:
+        signal.raise_signal(signal.SIGUSR1)
+        finish(claim, outcome)
+
+    monkeypatch.setattr(it.jobs, "finish", interrupted)
+    before = signal.getsignal(signal.SIGUSR1)
+    with soft.for_task():
+        assert run(it.kit, row.id, within(300.0, soft, lambda *_: Outcome(JobState.DONE))) is JobState.DONE
+    assert signal.getsignal(signal.SIGUSR1) is before
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_soft_signal_before_or_in_the_work_interrupts_it(*, early: bool) -> None:
+    from maskmill.engine.attempt import run
+
+    it, soft = bench(), SoftSignal()
+    row = it.submit()
+
+    def work(_kit: Kit, _claim: Claim, _report: Report) -> Outcome:
+        signal.raise_signal(signal.SIGUSR1)
+        raise AssertionError("went on")
+
+    with soft.for_task():
+        if early:
+            signal.raise_signal(signal.SIGUSR1)
+        assert run(it.kit, row.id, within(300.0, soft, work)) is JobState.QUEUED
+    problem = it.jobs.get("default", row.id).problem
+    assert problem is not None
+    assert problem["slug"] == "unavailable"
 
 
 STATES = [

@@ -28,6 +28,7 @@ INTERRUPT: Final = "maskmill_interrupt"
 
 
 APP_LIMITS: Final = TIME_LIMITS[Queue.DEFAULT]
+_BROKEN: Final = (OperationalError, RedisError, OSError)
 LONGEST_S: Final = max(limit.hard_s for limit in TIME_LIMITS.values())
 
 
@@ -179,8 +180,12 @@ class CeleryTransport:
 
     def revoke(self, job_id: str, *, terminate: bool) -> None:
         """Interrupt a running job (it cleans up), or with `terminate` kill its process. A waiting one needs nothing."""
+        wish = {"job_id": job_id, "kill": terminate}
         with self._reaching():
-            self._app.control.broadcast(INTERRUPT, arguments={"job_id": job_id, "kill": terminate})
+            try:
+                self._app.control.broadcast(INTERRUPT, arguments=wish)
+            except _BROKEN:  # the pool held a connection to a broker that was started again
+                self._app.control.broadcast(INTERRUPT, arguments=wish)
 
     def ping_ms(self) -> float:
         """Return the milliseconds of a round trip to the broker."""
@@ -196,6 +201,6 @@ class CeleryTransport:
             raise BrokerUnavailable("The broker does not answer; stored jobs run when it is back")
         try:
             yield
-        except (OperationalError, RedisError, OSError) as exc:
+        except _BROKEN as exc:
             self._down_until = time.monotonic() + self._rest_s
             raise BrokerUnavailable("The broker does not answer; stored jobs run when it is back") from exc
