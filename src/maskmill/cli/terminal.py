@@ -62,6 +62,10 @@ class Meter:
 
     def line(self, words: str) -> None:
         """Say something that stays."""
+        self.problem(words)
+
+    def problem(self, words: str) -> None:
+        """Say something that stays even when asked to be quiet."""
         if self._bar is not None:
             self._bar.console.print(printable(words), markup=False, highlight=False)
         else:

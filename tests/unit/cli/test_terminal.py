@@ -32,11 +32,12 @@ def test_progress_that_is_no_terminal_is_one_line_a_change(capsys: pytest.Captur
     assert capsys.readouterr().err.splitlines() == ["  1 %  Opening", " 40 %  Looking"]
 
 
-def test_quiet_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_says_nothing_but_problems(capsys: pytest.CaptureFixture[str]) -> None:
     with meter(quiet=True) as shown:
         shown.update(1, "Opening")
         shown.line("done")
-    assert capsys.readouterr() == ("", "")
+        shown.problem("it broke")
+    assert capsys.readouterr() == ("", "it broke\n")
 
 
 def test_a_bar_moves(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ from maskmill.cli.files.task import Answer, Ask, Task
 from maskmill.cli.files.terms import read_terms
 from maskmill.cli.files.work import failed
 from maskmill.cli.mill import policies
-from maskmill.cli.terminal import Meter, meter, say, show, show_json, show_table
+from maskmill.cli.terminal import Meter, meter, show, show_json, show_table
 from maskmill.domain.job import Step
 from maskmill.engine.order import Report
 from maskmill.errors import InvalidRequest, MaskmillError, TargetExists
@@ -113,7 +113,7 @@ def _publish(call: Call, task: Task, answer: Answer, taken: set[Path]) -> Answer
 def _tell(shown: Meter, answer: Answer, done: int, total: int) -> None:
     """Say what became of a file, problems even when asked to be quiet."""
     if answer.problem is not None:
-        say(f"maskmill: {sentence(answer)}")
+        shown.problem(f"maskmill: {sentence(answer)}")
     else:
         shown.line(sentence(answer))
     if total > 1:
