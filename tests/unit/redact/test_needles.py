@@ -95,6 +95,19 @@ def test_ocr_text_is_matched_with_a_few_errors() -> None:
     assert needles.close("An ordinary letter about the weather.") == []
 
 
+def test_close_matching_leaves_the_words_around_alone() -> None:
+    text = "opens at nine. Mirele Whitlock, number 933-77-7910 again"
+    covered = {word for word in text.split() for start, end, _ in Needles(["Mirelle Whitlock"]).close(text)
+               if start < text.index(word) + len(word) and text.index(word) < end}  # fmt: skip
+    assert covered == {"Mirele", "Whitlock,"}
+
+
+@given(st.text("abc ", max_size=60), st.text("abc", min_size=7, max_size=14), st.integers(0, 13))
+def test_a_value_with_one_letter_changed_is_close(around: str, value: str, at: int) -> None:
+    changed = value[: at % len(value)] + "x" + value[at % len(value) + 1 :]
+    assert any(index == 0 for _, _, index in Needles([value]).close(f"{around} {changed} {around}"))
+
+
 def test_a_thousand_values_are_searched_in_a_megabyte_quickly() -> None:
     rng = random.Random(5)
     values = ["".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=12)) for _ in range(1_000)]

@@ -1,10 +1,10 @@
 """The removed values as things to look for: in the source to remove them, in the result to prove that they are gone.
 
-A user's term is found wherever its letters and digits follow one another, whatever stands between them. A word or number
-of it that has at least five of them counts as the term. A term of fewer than four is found as whole words only.
+A user's term is found wherever its letters and digits follow one another, whatever stands between them. A word or
+number of it that has at least five of them counts as the term. A term of fewer than four is found as whole words only.
 
-A value that detection found is one thing: its parts do not count, and unless it is long it is found between the edges of
-words only. Otherwise "Mark" would stain every market, and "12 High Street" every street.
+A value that detection found is one thing: its parts do not count, and unless it is long it is found between the edges
+of words only. Otherwise "Mark" would stain every market, and "12 High Street" every street.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ BYTES_FROM = 8
 _GRAM = 4
 _FEW = 48
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_TOKEN = re.compile(r"\S+")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SPLITS = (re.compile(r"[\s@./]+"), re.compile(r"[\W_]+"))
 
@@ -126,15 +127,14 @@ class Needles:
         folded, places = fold_with_places(text)
         blurred = alike(folded)
         for pattern, indices in self._patterns.items():
-            for at in _places(alike(pattern), blurred):
-                start, end = places[at], places[at + len(pattern) - 1] + 1
-                found.update((start, end, index) for index in indices)
-            if len(pattern) < CLOSE_FROM:
-                continue
-            for end_at in _approximate(alike(pattern), blurred, max(1, len(pattern) // 7)):
-                first = max(0, end_at + 1 - len(pattern))
-                start, end = _whole_words(text, places[first], places[end_at] + 1)
-                found.update((start, end, index) for index in indices)
+            form = alike(pattern)
+            exact = [(at, at + len(form)) for at in _places(form, blurred)]
+            spans = [(places[start], places[end - 1] + 1) for start, end in exact]
+            if len(form) >= CLOSE_FROM:
+                for start, end in _closest(form, blurred, max(1, len(form) // 7)):
+                    if not any(start < last and first < end for first, last in exact):
+                        spans.append(_whole_words(text, places[start], places[end - 1] + 1))
+            found.update((start, end, index) for start, end in spans for index in indices)
         return sorted(found)
 
     def _bounded_spans(self, text: str, forms: Sequence[str]) -> Iterator[Span]:
@@ -192,11 +192,27 @@ def _places(pattern: str, folded: str) -> Iterator[int]:
         at = folded.find(pattern, at + 1)
 
 
-def _approximate(pattern: str, text: str, errors: int) -> Iterator[int]:
-    """Yield the ends of substrings within an edit distance (Myers 1999, bit-parallel; one integer holds a column)."""
+def _closest(pattern: str, text: str, errors: int) -> Iterator[tuple[int, int]]:
+    """Yield the substrings within an edit distance, of each run of neighbouring ones the best."""
+    best: tuple[int, int] | None = None  # distance, end
+    for at, distance in [*_distances(pattern, text), (len(text) + 1, errors + 1)]:
+        if distance <= errors:
+            best = min(best, (distance, at)) if best else (distance, at)
+        elif best:
+            end = best[1] + 1
+            window = text[max(0, end - len(pattern) - errors) : end]
+            _, length = min((far, before) for before, far in _distances(pattern[::-1], window[::-1]))
+            yield end - length - 1, end
+            best = None
+
+
+def _distances(pattern: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield for each place of a text the least edit distance of a substring that ends there.
+
+    Bit-parallel: one integer holds a column of the matrix (Myers 1999, in the form of Hyyrö 2003).
+    """
     size = len(pattern)
-    last = 1 << (size - 1)
-    full = (1 << size) - 1
+    last, full = 1 << (size - 1), (1 << size) - 1
     masks: dict[str, int] = {}
     for at, char in enumerate(pattern):
         masks[char] = masks.get(char, 0) | 1 << at
@@ -209,13 +225,11 @@ def _approximate(pattern: str, text: str, errors: int) -> Iterator[int]:
         distance += bool(right & last) - bool(left & last)
         right, left = (right << 1) & full, (left << 1) & full
         up, down = left | (full & ~(diagonal | right)), right & diagonal
-        if distance <= errors:
-            yield at
+        yield at, distance
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end
+    """Widen a span to the words at its ends of which it covers half, and narrow it by the others."""
+    words = [item.span() for item in _TOKEN.finditer(text) if item.start() < end and start < item.end()]
+    kept = [(a, b) for a, b in words if 2 * (min(b, end) - max(a, start)) >= b - a]
+    return (kept[0][0], kept[-1][1]) if kept else (start, end)

@@ -39,7 +39,7 @@ def extract(
     legibility = Legibility()
     with open_pdf(prepared, None, limit) as pdf, open_pdfium(prepared) as document:
         objects = [page.obj for page in pdf.pages]
-        for number, page, found in page_readings(document):
+        for number, page, _, found in page_readings(document):
             width, height = view_of(page).size
             needs_ocr = legibility.needs_ocr(objects[number - 1])
             pages.append({"number": number, "width": width, "height": height, "needs_ocr": needs_ocr})
@@ -54,12 +54,16 @@ def extract(
     return Output({"pages": pages, "segments": rows})
 
 
-def page_readings(document: pdfium.PdfDocument) -> Iterator[tuple[int, pdfium.PdfPage, list[Reading]]]:
-    """Yield each page's number, the page, and its segments."""
+Read = tuple[int, pdfium.PdfPage, pdfium.PdfTextPage, list[Reading]]
+"""A page's number, the page and its text page (both open until the next one is asked for), and its segments."""
+
+
+def page_readings(document: pdfium.PdfDocument) -> Iterator[Read]:
+    """Yield each page as it is read."""
     for number in range(1, len(document) + 1):
         page = document[number - 1]
         text = page.get_textpage()
-        yield number, page, readings(text)
+        yield number, page, text, readings(text)
         text.close()
         page.close()
 
@@ -67,7 +71,7 @@ def page_readings(document: pdfium.PdfDocument) -> Iterator[tuple[int, pdfium.Pd
 def page_texts(untrusted: bytes, raw_password: str | None = None) -> list[str]:
     """Return the text of each page of a PDF as it came, layers that are switched off included."""
     with open_pdfium(untrusted, raw_password) as document:
-        return ["\n".join(item.text for item in found) for _, _, found in page_readings(document)]
+        return ["\n".join(item.text for item in found) for _, _, _, found in page_readings(document)]
 
 
 def _layered(untrusted: bytes, raw_password: str | None, known: set[str]) -> list[Found]:

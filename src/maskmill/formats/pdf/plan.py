@@ -11,19 +11,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from maskmill.domain.document import Box, Mark
 from maskmill.domain.redact.needles import Needles
 from maskmill.formats.pdf.extract import page_readings
-from maskmill.formats.pdf.text import NOWHERE, Glyph, Reading, glyphs_of
+from maskmill.formats.pdf.text import Glyph, Reading, glyphs_of
 from maskmill.formats.pdf.view import Rect, View, view_of
 
 _CORE = 0.08
 """Half the side of a removal square, as a part of its glyph's cell."""
-_GRID = 9.0
+_GRID = 24.0
 """Points: widths of boxes are rounded up to it where there is room."""
 _PAD = 0.6
-_SAME_LINE = 0.5
+_STEP = 1.0
+_MOST_LEFT = 6.0
+"""Points: a box grows to the right rather, where a line ends."""
 _CLOSE, _APART = 0.35, 1.5
 """Gaps, as parts of a glyph's height, up to which glyphs are one strip of removal, and one box."""
 
@@ -77,7 +80,7 @@ def plan(
         given.setdefault(page, []).append((box, label))
     plans: dict[int, PagePlan] = {}
     segment = 0
-    for number, page, found in page_readings(document):
+    for number, page, text, found in page_readings(document):
         made = PagePlan(view_of(page))
         for reading in found:
             wanted = [
@@ -85,7 +88,7 @@ def plan(
                 *((start, end, "", None) for start, end, _ in needles.spans(reading.text)),
             ]
             if wanted:
-                _add_text(made, page.get_textpage(), reading, wanted, whole=whole)
+                _add_text(made, text, reading, wanted, whole=whole)
             segment += 1
         _add_boxes(made, given.get(number, []))
         if not made.is_empty:
@@ -111,12 +114,8 @@ def _add_text(
         pairs = list(zip(reading.chars[start:end], reading.text[start:end], strict=True))
         glyphs = glyphs_of(page, pairs)
         made.glyphs += _runs(glyphs, _CLOSE) if whole else [_core(*ends) for ends in _strips(glyphs)]
-        before = _neighbour(page, reading, range(start - 1, max(-1, start - 4), -1))
-        after = _neighbour(page, reading, range(end, min(len(reading.text), end + 3)))
-        runs = _runs(glyphs, _APART)
-        for number, run in enumerate(runs):
-            rect = _widened(run, before if number == 0 else None, after if number == len(runs) - 1 else None)
-            made.drawn.append(Drawn(rect, label if number == 0 else "", mark))
+        for number, run in enumerate(_runs(glyphs, _APART)):
+            made.drawn.append(Drawn(_widened(page, run), label if number == 0 else "", mark))
 
 
 def _merged(spots: Iterable[Spot]) -> list[Spot]:
@@ -154,16 +153,6 @@ def _core(first: Rect, last: Rect) -> Rect:
     return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
 
 
-def _neighbour(page: pdfium.PdfTextPage, reading: Reading, places: Iterable[int]) -> Glyph | None:
-    """Return the nearest glyph that stays."""
-    for place in places:
-        if reading.chars[place] != NOWHERE:
-            glyphs = glyphs_of(page, [(reading.chars[place], reading.text[place])])
-            if glyphs:
-                return glyphs[0]
-    return None
-
-
 def _runs(glyphs: Sequence[Glyph], apart: float) -> list[Rect]:
     """Join the cells of glyphs that follow one another along a line or a column; others stay single."""
     runs: list[Rect] = []
@@ -190,22 +179,23 @@ def _continues(run: Rect, rect: Rect, apart: float) -> bool:
     return (same_row and gap_x < apart * height) or (same_column and gap_y < apart * width)
 
 
-def _widened(rect: Rect, before: Glyph | None, after: Glyph | None) -> Rect:
+def _widened(page: pdfium.PdfTextPage, run: Rect) -> Rect:
     """Return the box of a run: padded, and wider up to the next grid step where no kept glyph stands."""
-    left, bottom, right, top = rect
-    spare = math.ceil((right - left) / _GRID + 0.3) * _GRID - (right - left)
-    room_right = _room(after, rect, left_side=False)
-    room_left = _room(before, rect, left_side=True)
-    grow_right = min(room_right, spare)
-    grow_left = min(room_left, spare - grow_right)
-    return left - max(grow_left, 0.0), bottom - _PAD / 2, right + max(grow_right, 0.0), top + _PAD / 2
+    left, bottom, right, top = run
+    spare = math.ceil((right - left) / _GRID + 0.15) * _GRID - (right - left)
+    grow_right = _room(page, run, spare, to_right=True)
+    grow_left = _room(page, run, min(spare - grow_right, _MOST_LEFT), to_right=False)
+    return left - grow_left, bottom - _PAD / 2, right + grow_right, top + _PAD / 2
 
 
-def _room(glyph: Glyph | None, rect: Rect, *, left_side: bool) -> float:
-    if glyph is None:
-        return _PAD if left_side else _GRID * 2
-    height = rect[3] - rect[1]
-    if abs(glyph.rect[1] + glyph.rect[3] - rect[1] - rect[3]) > 2 * _SAME_LINE * height:
-        return _PAD if left_side else _GRID * 2
-    gap = rect[0] - glyph.rect[2] if left_side else glyph.rect[0] - rect[2]
-    return max(0.0, gap - _PAD)
+def _room(page: pdfium.PdfTextPage, run: Rect, wanted: float, *, to_right: bool) -> float:
+    """Return how far beside a run there is no glyph, up to `wanted` points; less than one point is none."""
+    left, bottom, right, top = run
+    middle, reach = (bottom + top) / 2, (top - bottom) * 0.4
+    free = 0.0
+    while free < wanted:
+        x = right + free + _STEP if to_right else left - free - _STEP
+        if raw.FPDFText_GetCharIndexAtPos(page, x, middle, _STEP, reach) >= 0:
+            break
+        free += _STEP
+    return min(free, wanted)

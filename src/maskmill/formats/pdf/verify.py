@@ -20,6 +20,7 @@ from maskmill.domain.redact.needles import Needles
 from maskmill.errors import DamagedFile
 from maskmill.formats import parameters as read
 from maskmill.formats.operations import Output
+from maskmill.formats.pdf.channels import texts
 from maskmill.formats.pdf.extract import page_readings
 from maskmill.formats.pdf.opening import open_pdf, open_pdfium
 from maskmill.formats.pdf.sample import sample
@@ -62,6 +63,8 @@ def verify(
         if pdf.get_warnings():
             raise DamagedFile("The new PDF needed repair when it was read again; report it, and try --mode pixels.")
         rows |= {(page, channel, "qpdf", index) for page, channel, index in search_pdf(pdf, untrusted, needles)}
+        beside = texts(pdf)  # a finished file has none: attachments and scripts are never copied
+        rows |= {(page, where.value, "qpdf", index) for where, page, text in beside for index in needles.find(text)}
         rows |= {
             (item.page, "hidden", "pdfium", index) for item in find_unseen(pdf) for index in needles.find(item.text)
         }

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from tests.fixtures import leaks
+from tests.fixtures.make import KEPT
+from tests.fixtures.straight import needs_tesseract, read_pixels, redact, run
+
+from maskmill.domain.redact.needles import Needles
+
+SHARED = Path(__file__).parents[4] / "shared" / "tools"
+TEXT_CASES = [name for name in leaks.names() if not leaks.make(name).pixels]
+PIXEL_CASES = [name for name in leaks.names() if leaks.make(name).pixels]
+NEVER_READ_BY_VERIFY = {"archive_in_an_attachment"}
+
+
+@pytest.mark.parametrize("name", TEXT_CASES)
+def test_nothing_survives(name: str) -> None:
+    case = leaks.make(name)
+    done = redact(case.document, case.values)
+    assert done.verdict.residue == ()
+    assert not _plainly_there(done.document, case.values)
+    assert KEPT in _text(done.document)
+
+
+@pytest.mark.parametrize("name", TEXT_CASES)
+def test_the_verification_sees_every_untouched_case(name: str) -> None:
+    case = leaks.make(name)
+    residue = run("pdf.verify", case.document, needles=case.values, pages_touched=[1]).untrusted_fields["residue"]
+    assert residue
+
+
+@needs_tesseract
+@pytest.mark.parametrize("name", PIXEL_CASES)
+def test_no_picture_shows_what_was_removed(name: str) -> None:
+    case = leaks.make(name)
+    needles = Needles(case.values)
+    assert _read(case.document, needles)
+    done = redact(case.document, case.values)
+    assert done.verdict.residue == ()
+    assert not _read(done.document, needles)
+    assert KEPT in _text(done.document)
+
+
+def test_most_cases_stay_text() -> None:
+    pixels = [name for name in TEXT_CASES if redact(leaks.make(name).document, leaks.make(name).values).pixels]
+    assert len(pixels) <= len(TEXT_CASES) // 20 + 1
+
+
+def test_other_salts_make_other_people() -> None:
+    assert leaks.make("visible_line", "a").values != leaks.make("visible_line", "b").values
+
+
+def _read(document: bytes, needles: Needles) -> set[int]:
+    return {
+        index for _, words in read_pixels(document, [1]) for _, _, index in needles.close(" ".join(w for w, _ in words))
+    }
+
+
+def _text(document: bytes) -> str:
+    with pdfium.PdfDocument(document) as opened:
+        return "\n".join(page.get_textpage().get_text_range() for page in opened)
+
+
+def _plainly_there(document: bytes, values: list[str]) -> bool:
+    """Look for the values as a reader with no ideas of ours would: text, and decoded streams."""
+    with pikepdf.open(io.BytesIO(document)) as pdf:
+        streams = [item.read_bytes().decode("latin-1") for item in pdf.objects if isinstance(item, pikepdf.Stream)]
+    everything = "\n".join([_text(document), *streams])
+    words = {word for value in values for word in [value, *re.findall(r"[^\W_]{5,}", value)]}
+    return any(word.casefold() in everything.casefold() for word in words)
+
+
+@pytest.mark.shared
+@needs_tesseract
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared leak tools are not beside this checkout")
+@pytest.mark.timeout(600)
+def test_no_shared_case_leaks(tmp_path: Path) -> None:
+    sys.path.insert(0, str(SHARED))
+    try:
+        import check_leaks
+        import make_leak_cases
+    finally:
+        sys.path.remove(str(SHARED))
+    sys.argv = ["make_leak_cases", str(tmp_path), "--salt", "harbour"]
+    make_leak_cases.main()
+    leaking, refused = [], []
+    for case in json.loads((tmp_path / "cases.json").read_text()):
+        done = redact((tmp_path / case["file"]).read_bytes(), case["secrets"])
+        if done.verdict.residue:
+            refused.append(case["id"])
+        elif check_leaks.scan(done.document, check_leaks.Needles(case["secrets"]), case["pixel"]):
+            leaking.append(case["id"])
+    assert leaking == []
+    assert refused == []
