@@ -8,6 +8,7 @@ from maskmill.domain.detect.catalogue import catalogue
 from maskmill.domain.detect.detector import Rank
 from maskmill.domain.detect.judge import judge
 from maskmill.domain.detect.merge import Candidate, merge
+from maskmill.domain.detect.name_words import is_name_word
 from maskmill.domain.detect.places import COUNTRIES
 from maskmill.domain.detect.words import Words, signature
 from maskmill.domain.entity import Entity, EntityType
@@ -62,7 +63,7 @@ class Detection:
     def _settle(self, form: Normalised, names: Sequence[Entity], least: float) -> list[Entity]:
         """Merge everything that was found in one text, and give it the offsets of its source."""
         candidates = [*self._by_patterns(form.text), *self._by_policy(form.text)]
-        candidates += (Candidate(_model_rank(entity), entity) for entity in names)
+        candidates += (Candidate(_model_rank(item), item) for item in names if _is_name(form.text, item))
         merged = merge(form.text, (self._ranked(item) for item in candidates if item.entity.score >= least))
         return sorted(_at_source(form, entity) for entity in merged if self._is_wanted(form.text, entity))
 
@@ -122,6 +123,11 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
 def _model_rank(entity: Entity) -> Rank:
     """The model knows names; numbers are the validators' trade."""
     return Rank.MODEL if entity.type in _NAMES else Rank.WEAK
+
+
+def _is_name(text: str, entity: Entity) -> bool:
+    """Whether a person that the model saw is more than a title or a word of a form."""
+    return entity.type is not EntityType.PERSON or is_name_word(text[entity.start : entity.end])
 
 
 def _is_crumb(sign: str) -> bool:

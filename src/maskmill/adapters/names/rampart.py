@@ -38,6 +38,7 @@ _LEAST = 0.4
 _LEFT_TO_PATTERNS = frozenset({"EMAIL", "URL"})
 _PARTS = frozenset({"BUILDING_NUMBER", "SECONDARY_ADDRESS", "ZIP_CODE"})
 _PLACES = frozenset({EntityType.STREET_ADDRESS, EntityType.LOCATION})
+_GAP = 1
 _NEAR = 30
 """A house number or a postcode counts only with another part of an address so many characters beside it."""
 
@@ -171,13 +172,18 @@ def _entities(text: str, item: _Tokens, labels: Sequence[str]) -> list[Entity]:
     kind, start, end, score = "O", 0, 0, 0.0
     for label, place, value in zip(item.labels, item.offsets, item.scores, strict=True):
         name = labels[label].partition("-")[2]
-        if name and name == kind and not text[end : place[0]].strip():
+        if name and name == kind and _is_gap(text[end : place[0]]):
             end, score = max(end, place[1]), max(score, value)
             continue
         out += _entity(text, kind, start, end, score)
         kind, (start, end), score = name or "O", place, value
     out += _entity(text, kind, start, end, score)
     return _without_lone_parts(out)
+
+
+def _is_gap(between: str) -> bool:
+    """Whether two tokens belong together: a wider gap or a new line is another column or row."""
+    return len(between) <= _GAP and not between.strip(" ")
 
 
 def _without_lone_parts(found: Sequence[Entity]) -> list[Entity]:

@@ -51,6 +51,9 @@ DETECTOR = Detector(
             r",? ?(?:n[º°.]? ?|núm\.? ?|nº ?)?\d{1,4}(?:,? \d{1,2}[º°ª]?(?: ?[A-Z]\b)?)?",
             0.9,
         ),
+        # ul. Długa 14, 80-831 Gdańsk
+        Pattern(rf"\b(?:ul|al|os|pl)\. {_TOWN} {_HOUSE}(?:/\d{{1,4}})?", 0.85),
+        Pattern(rf"\b\d{{2}}-\d{{3}} {_TOWN}", 0.75),
         # D-10115 Berlin, 75001 Paris, 1012 AB Amsterdam
         Pattern(rf"\b(?:D|A|CH|F|E|I|B|L)-\d{{4,5}} {_TOWN}", 0.85),
         Pattern(rf"\b\d{{5}} {_TOWN}", 0.6),

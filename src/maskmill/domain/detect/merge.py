@@ -11,8 +11,10 @@ from maskmill.domain.entity import Entity, EntityType
 
 _PLACES = frozenset({EntityType.LOCATION, EntityType.STREET_ADDRESS})
 _NAME_GAP = re.compile(r"[ \t]{0,2}|[ \t]?[-'][ \t]?|\.[ \t]?|(?:[ \t][A-Z]\.?){1,2}[ \t]")
-_PLACE_GAP = re.compile(r"[\s,.;:/()-]{0,4}")
-_GAP_LIMIT = 8
+_PLACE_GAP = re.compile(
+    r"[\s,.;:/()-]{0,4}(?:(?:apt|apartment|suite|ste|unit|flat|floor)\.? ?#?\w{1,5}[\s,]{1,3})?", re.IGNORECASE
+)
+_GAP_LIMIT = 20
 _REST_LIMIT = 2
 
 
@@ -29,7 +31,9 @@ def merge(text: str, candidates: Iterable[Candidate]) -> list[Entity]:
 
     The result is sorted, and its spans never overlap.
     """
-    united = _unite(text, sorted(candidates, key=lambda item: (item.entity.start, -item.entity.end, item.rank, item.entity)))
+    united = _unite(
+        text, sorted(candidates, key=lambda item: (item.entity.start, -item.entity.end, item.rank, item.entity))
+    )
     kept: list[Entity] = []
     for group in _groups(united):
         kept += _settle(text, group)

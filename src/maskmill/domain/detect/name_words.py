@@ -27,8 +27,10 @@ _NOT_NAMES = bag(
     support service services sales customers sirs friends everyone colleagues none unknown anonymous confidential
     private not n/a tbd yes new please re we you he she it they i if as our your his her herren damen kunde kunden
     firma abteilung datum nummer straße telefon monsieur madame messieurs mesdames client adresse señores cliente
-    fecha teléfono dirección número street road avenue january february march april may june july august september
-    october november december monday tuesday wednesday thursday friday saturday sunday
+    fecha teléfono dirección número road avenue january february march april may june july august september october
+    november december monday tuesday wednesday thursday friday saturday sunday ship bill sold attn cc bcc ref mobile
+    web dob mrn born partner sincerely regards due qty mr mrs ms miss mx dr prof herr herrn frau mme mlle sr sra
+    señor señora
     """
 )
 

@@ -62,7 +62,8 @@ DETECTOR = Detector(
             check=_bare,
         ),
         Pattern(
-            rf"(?i)\b[a-z_]*(?:{_WORDS})[\"']? ?(?:number |code |id )?(?:[:=]>?|is|was|ist|est|es|"
+            rf"(?i)\b[a-z_]*(?:{_WORDS})[\"']? ?(?:number |code |id )?(?:for (?:the |your |my )?[a-z]+ ?)?"
+            r"(?:[:=]>?|is|was|ist|est|es|"
             rf"to)[ \t]*[\"'`]?[^ \t\r\n\f\"'`<>,;]+",
             0.85,
         ),

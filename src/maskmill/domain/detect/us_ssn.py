@@ -31,7 +31,7 @@ DETECTOR = Detector(
             r"\b\d{3}[-. ]\d{2}[-. ]\d{4}\b", 0.5, needs_context=True, rank=Rank.LABELLED
         ),  # not issued, yet somebody calls it one
         Pattern(r"\b[Xx*]{3}-[Xx*]{2}-\d{4}\b", 0.6, needs_context=True),  # the last four of one
-        Pattern(r"\b\d{9}\b", 0.7, needs_context=True, rank=Rank.VALIDATED, check=whole(is_issued)),
+        Pattern(r"\b\d{9}\b", 0.6, needs_context=True, rank=Rank.LABELLED, check=whole(is_issued)),
     ),
     context=words(
         """
