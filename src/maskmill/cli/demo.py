@@ -144,7 +144,11 @@ def _watch(client: Client, job_id: str, name: str, shown: Meter) -> str:
             status = progress.status
         else:
             shown.update(progress.percent, f"{name}: {progress.message or progress.step}")
-    shown.line(f"{name}: {status}")
+    if status == SUCCESS:
+        shown.line(f"{name}: {status}")
+    else:
+        problem = client.job(job_id)["problem"] or {}
+        shown.problem(f"maskmill: {name}: {status}: {problem.get('detail', 'there is no result')}")
     return status
 
 
