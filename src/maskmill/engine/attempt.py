@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import traceback
-from datetime import UTC, datetime
 from pathlib import PurePath
 
 import structlog
 from structlog.contextvars import bound_contextvars
 
+from maskmill.domain.audit import TaskRun
 from maskmill.domain.job import KINDS, JobState, Retry, RetryRule, Step
 from maskmill.engine.dispatch import dispatch
 from maskmill.engine.kit import Kit
 from maskmill.engine.lease import Lease
 from maskmill.engine.work import Work
 from maskmill.engine.work import work as default_work
-from maskmill.errors import Cancelled, Gone, LeaseLost, MaskmillError, MemoryExceeded, MissingFile, Refused
+from maskmill.errors import Cancelled, Gone, LeaseLost, MaskmillError, MemoryExceeded, MissingFile, NotFound, Refused
 from maskmill.ports.jobs import Claim, Outcome
 
 log = structlog.get_logger("maskmill.jobs")
@@ -145,16 +146,17 @@ def _where(error: Exception) -> str:
 def _audit(kit: Kit, claim: Claim) -> None:
     """Append the audit entry of a task run (CHECKLIST S1-67, S1-68)."""
     job = claim.job
-    kit.store.audit.append(
-        "task.run",
-        job.actor,
-        {
-            "timestamp": datetime.fromtimestamp(kit.clock(), UTC).isoformat(),
-            "task_name": job.kind,
-            "task_id": job.id,
-            "user_id": job.actor,
-            "file_info": {"documents": list(job.document_ids)},
-            "worker_id": kit.worker_id,
-            "session_id": f"{job.id}.{job.attempt}",
-        },
+    documents = []
+    with contextlib.suppress(Gone, NotFound):  # deleted meanwhile: the run itself will say so
+        documents = [kit.store.documents.get(job.tenant_id, document_id) for document_id in job.document_ids]
+    run_of = TaskRun(
+        task_name=job.kind,
+        task_id=job.id,
+        user_id=job.actor,
+        worker_id=kit.worker_id,
+        session_id=f"{job.id}.{job.attempt}",
+        document_ids=job.document_ids,
+        pages=sum(row.pages for row in documents) if documents else None,
+        size_bytes=sum(row.size_bytes for row in documents) if documents else None,
     )
+    kit.store.audit.append("task.run", job.actor, run_of.facts())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from collections.abc import Iterable
 
 from maskmill.engine.kit import Kit, Mill
 from maskmill.engine.order import Source
 from maskmill.engine.read import identify
-from maskmill.errors import PasswordNeeded
+from maskmill.errors import Gone, PasswordNeeded
 from maskmill.ports.blobs import BlobRef
 from maskmill.ports.documents import DocumentRow
 
@@ -67,12 +68,17 @@ def _kind_and_pages(mill: Mill, untrusted_bytes: bytes) -> tuple[str, int]:
 def delete(kit: Kit, tenant_id: str, document_id: str, actor: str) -> None:
     """Delete a document and all that was made of it: first its key, then the rows, then the objects.
 
+    A call that a crash broke off is finished by the next one.
+
     Raises:
-        NotFound, Gone.
+        NotFound: there is none. Gone: it was deleted before.
     """
-    kit.store.documents.get(tenant_id, document_id)
-    kit.keys.shred(document_id)
+    with contextlib.suppress(Gone):
+        kit.store.documents.get(tenant_id, document_id)
+    was_there = kit.keys.shred(document_id)
     objects = kit.store.documents.mark_deleted(tenant_id, document_id)
     for object_id in objects:
         kit.blobs.delete(object_id)
+    if not was_there and not objects:
+        raise Gone("The document was deleted before; there is nothing left of it")
     kit.store.audit.append("document.deleted", actor, {"document_id": document_id, "objects": len(objects)})

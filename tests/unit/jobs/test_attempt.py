@@ -12,6 +12,7 @@ import structlog.testing
 from tests.fixtures.jobs import Bench, bench
 
 from maskmill import errors
+from maskmill.domain.audit import row_body
 from maskmill.domain.job import JobState, Retry, Step
 from maskmill.engine.attempt import problem_of, retry_of, run
 from maskmill.engine.kit import Kit
@@ -148,10 +149,11 @@ def test_every_run_is_in_the_audit_with_its_fields() -> None:  # S1-67, S1-68
     runs = [(actor, facts) for action, actor, facts in it.audit.entries if action == "task.run"]
     assert len(runs) == 4
     assert {actor for actor, _ in runs} == {"key_1"}
-    expected = {"timestamp", "task_name", "task_id", "user_id", "file_info", "worker_id", "session_id"}
+    expected = {"task_name", "task_id", "user_id", "file_info", "worker_id", "session_id"}
     assert all(set(facts) == expected for _, facts in runs)
+    assert '"timestamp":"1970-01-01T00:00:07.000+00:00"' in row_body(1, 7.0, "task.run", *runs[0])
     assert runs[0][1]["worker_id"] == "worker-7"
-    assert runs[0][1]["file_info"] == {"documents": ["doc_1"]}
+    assert runs[0][1]["file_info"] == {"documents": ["doc_1"], "pages": 3, "bytes": 1000}
     assert len({facts["session_id"] for _, facts in runs}) == 4
 
 
