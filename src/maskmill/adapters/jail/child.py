@@ -25,6 +25,10 @@ MEMORY_FRAME = frames.error_frame(
 )
 
 
+RANDOM = "/dev/urandom"
+"""qpdf reads its random numbers from this device, and opens no encrypted PDF without it."""
+
+
 @cache
 def libraries() -> tuple[str, ...]:
     """Return the folders of Python and its packages: public code, which a parser may load late."""
@@ -74,7 +78,7 @@ def _parse(
     absent: tuple[str, ...],
 ) -> None:
     """Run one operation and write its frames."""
-    plan = walls.Plan(libraries(), (), seccomp.PARSE, order.memory_bytes, order.cpu_s)
+    plan = walls.Plan((*libraries(), RANDOM), (), seccomp.PARSE, order.memory_bytes, order.cpu_s)
     absent += walls.raise_walls(plan)
     if absent and order.require:
         _write(out, frames.wall_frame(absent[0]))

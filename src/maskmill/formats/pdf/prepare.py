@@ -29,7 +29,7 @@ def prepare(untrusted: bytes, raw_password: str | None = None, pages: int = PAGE
 
 def _decrypted(source: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
-    source.save(out, encryption=False)
+    source.save(out, encryption=False, deterministic_id=True)
     return out.getvalue()
 
 

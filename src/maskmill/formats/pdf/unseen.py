@@ -95,7 +95,7 @@ def _texts(pdf: pikepdf.Pdf, streams: list[pikepdf.Stream]) -> list[str]:
         )
         pages.pages.append(pikepdf.Page(holder))
     out = io.BytesIO()
-    pages.save(out)
+    pages.save(out, deterministic_id=True)
     with open_pdfium(out.getvalue()) as document:
         return ["\n".join(item.text for item in readings(page.get_textpage())) for page in document]
 
