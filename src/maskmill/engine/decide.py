@@ -20,6 +20,9 @@ from maskmill.engine.order import Order
 from maskmill.engine.read import Reading
 from maskmill.errors import InvalidRequest
 
+_KEYED = frozenset({Channel.METADATA, Channel.STRUCTURE, Channel.SCRIPT, Channel.HIDDEN})
+_NAMES = frozenset({EntityType.PERSON, EntityType.STREET_ADDRESS, EntityType.LOCATION, EntityType.ORGANIZATION})
+
 
 @dataclass(frozen=True, slots=True)
 class Removed:
@@ -71,7 +74,11 @@ def decide(mill: Mill, reading: Reading, policy: Policy, order: Order) -> Decide
     """
     texts = [segment.text for segment in reading.segments]
     detection = Detection(mill, policy)
-    found = detection.find(texts)
+    model = mill.names.name if mill.names else ""
+    found = [
+        _credible(segment, entities, model)
+        for segment, entities in zip(reading.segments, detection.find(texts), strict=True)
+    ]
     found = propagate(texts, found, _removable(policy))
     terms = Needles(order.raw_terms)
     labels = Labels(mill.hash_secret)
@@ -91,6 +98,13 @@ def decide(mill: Mill, reading: Reading, policy: Policy, order: Order) -> Decide
 def _removable(policy: Policy) -> frozenset[EntityType]:
     """Return the types that a policy does not keep: only they are propagated."""
     return frozenset(kind for kind in EntityType if policy.treatment(kind).action is not Action.KEEP)
+
+
+def _credible(segment: Segment, entities: Sequence[Entity], model: str) -> list[Entity]:
+    """Drop numbers that only the names model saw where programs keep their own ids, dates and keys."""
+    if segment.channel not in _KEYED:
+        return list(entities)
+    return [item for item in entities if item.type in _NAMES or not item.detector.startswith(model or " ")]
 
 
 def _with_terms(segment: Segment, entities: Sequence[Entity], terms: Needles) -> list[Entity]:
