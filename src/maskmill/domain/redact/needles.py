@@ -119,7 +119,7 @@ class Needles:
         return sorted(found)
 
     def close(self, text: str) -> list[Span]:
-        """Return where the values stand in a text that OCR read: as `spans`, and with about one error in seven.
+        """Return where the values stand in a text that OCR read: as `spans`, and with one error in five.
 
         Spans with errors are widened to whole words, for the place of an error is not known.
         """
@@ -131,7 +131,7 @@ class Needles:
             exact = [(at, at + len(form)) for at in _places(form, blurred)]
             spans = [(places[start], places[end - 1] + 1) for start, end in exact]
             if len(form) >= CLOSE_FROM:
-                for start, end in _closest(form, blurred, max(1, len(form) // 7)):
+                for start, end in _closest(form, blurred, (len(form) + 1) // 5):
                     if not any(start < last and first < end for first, last in exact):
                         spans.append(_whole_words(text, places[start], places[end - 1] + 1))
             found.update((start, end, index) for start, end in spans for index in indices)
