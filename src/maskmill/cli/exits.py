@@ -5,9 +5,12 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
 
 import click
 
@@ -20,6 +23,7 @@ FOUND = 3
 BUG = 70
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+TERMINATED = 143
 
 ORDER = (BUG, FOUND, 6, 5, 4, USAGE)
 """With several files the first that applies is the exit code; 2 comes last, because it is known before any work."""
@@ -32,6 +36,20 @@ class Leave(Exception):
         """Keep the exit code."""
         super().__init__(exit_code)
         self.exit_code = exit_code
+
+
+@contextmanager
+def terminated_tidily() -> Iterator[None]:
+    """Let SIGTERM end the block as an exception does, so that temporary files and processes go."""
+
+    def leave(_number: int, _frame: FrameType | None) -> None:
+        raise Leave(TERMINATED)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def worst(codes: Iterable[int]) -> int:

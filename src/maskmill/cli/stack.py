@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from maskmill.cli.exits import terminated_tidily
 from maskmill.cli.mill import TENANT, open_kit
 from maskmill.ports.access import SCOPES
 
@@ -38,12 +39,13 @@ def build_stack(settings: Settings, *, embedded: bool = False) -> Stack:
 
 @contextmanager
 def running(stack: Stack) -> Iterator[Stack]:
-    """Start the stack and stop it, also when an interrupt comes while it starts."""
-    try:
-        stack.start()
-        yield stack
-    finally:
-        stack.stop()
+    """Start the stack and stop it, whatever ends the block: an error, Ctrl-C, or SIGTERM."""
+    with terminated_tidily():
+        try:
+            stack.start()
+            yield stack
+        finally:
+            stack.stop()
 
 
 def first_key(settings: Settings) -> str | None:

@@ -11,7 +11,7 @@ from maskmill.cli.terminal import say, show
 
 HELP = """Start everything on this machine: broker, HTTP API, workers, dispatch loop.
 
-Prints a line when it is ready and, at the first start on a data folder, an API key that is shown this once. Ends on
+Prints an API key, shown this once, at the first start on a data folder, and a line when it is ready. Ends on
 Ctrl-C or SIGTERM; running jobs finish first.
 
 \b
@@ -32,17 +32,18 @@ Exit codes: 0 ended by a signal, 2 wrong settings or a stack runs already, 70 a 
 def command(host: str | None, port: int | None, workers: int | None, data: Path | None) -> None:
     """Start the stack, say where it is, and wait for its end."""
     from maskmill.adapters.log import configure
-    from maskmill.cli.stack import build_stack, first_key, running
+    from maskmill.cli.stack import build_stack, first_key
 
     settings = load(data, host=host, port=port, workers=workers)
     configure(settings.log_format, "WARNING")
     key = first_key(settings)
+    if key is not None:  # said before the start, which may fail: it is never made again
+        show(f"API key, shown this once: {key}")
     stack = build_stack(settings)
     say("maskmill: starting; the first start takes a few seconds")
-    with running(stack):
-        show(f"Maskmill is ready at {stack.address}")
-        if key is not None:
-            show(f"API key, shown this once: {key}")
-        show(f"Log: {stack.log_path}   Stop: Ctrl-C")
+    with stack:  # SIGTERM and SIGINT end the wait, and the stack drains
+        if stack.is_up:
+            show(f"Maskmill is ready at {stack.address}")
+            show(f"Log: {stack.log_path}   Stop: Ctrl-C")
         stack.wait()
         say("maskmill: stopping; running jobs finish first")

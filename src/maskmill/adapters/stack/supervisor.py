@@ -82,6 +82,11 @@ class Stack:
         """The broker that the parts use."""
         return self._config.broker_url or f"redis+socket://{quote(str(place.socket_path(self._data)))}?virtual_host=0"
 
+    @property
+    def is_up(self) -> bool:
+        """All parts are ready, and nobody has asked for the end."""
+        return self._settled.is_set() and self._error is None and not self._stopping.is_set()
+
     def pids(self) -> dict[str, int]:
         """Return the process ids of the parts that run, by name ("broker", "api", "worker", "beat")."""
         return {name: part.pid for name, part in self._parts.items() if part.pid is not None}

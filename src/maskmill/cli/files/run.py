@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 from maskmill.cli.configuration import load
-from maskmill.cli.exits import Leave, worst
+from maskmill.cli.exits import terminated_tidily, worst
 from maskmill.cli.files.call import Call
 from maskmill.cli.files.deliver import free_name, publish, replace_private, staged_in
 from maskmill.cli.files.inputs import STANDARD_INPUT
@@ -27,8 +24,6 @@ from maskmill.cli.terminal import Meter, meter, show, show_json, show_table
 from maskmill.domain.job import Step
 from maskmill.engine.order import Report
 from maskmill.errors import InvalidRequest, MaskmillError, TargetExists
-
-TERMINATED = 143
 
 _SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
 """Names for a document from standard input, by what it is."""
@@ -81,7 +76,7 @@ def _work(call: Call, ask: Ask, tasks: Sequence[Task]) -> list[Answer]:
         call.folder.mkdir(parents=True, exist_ok=True)
     answers: list[Answer] = []
     taken: set[Path] = set()
-    with _terminated_tidily(), meter(quiet=call.quiet) as shown:
+    with terminated_tidily(), meter(quiet=call.quiet) as shown:
         try:
             for answer in run_tasks(ask, tasks, call.processes or default_processes(), _reporter(shown)):
                 done = _publish(call, tasks[answer.number - 1], answer, taken)
@@ -166,17 +161,3 @@ def _show_places(answers: Sequence[Answer]) -> None:
         for (kind, page), count in answer.places.items()
     ]
     show_table(("FILE", "TYPE", "PAGE", "COUNT"), rows)
-
-
-@contextmanager
-def _terminated_tidily() -> Iterator[None]:
-    """Let SIGTERM end the work as an exception does, so that temporary files and processes go."""
-
-    def leave(_number: int, _frame: FrameType | None) -> None:
-        raise Leave(TERMINATED)
-
-    before = signal.signal(signal.SIGTERM, leave)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
