@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from maskmill.domain.detect.catalogue import catalogue
@@ -14,6 +15,7 @@ from maskmill.domain.detect.words import Words, signature
 from maskmill.domain.entity import Entity, EntityType
 from maskmill.domain.finding import Action
 from maskmill.domain.policy import Policy
+from maskmill.domain.redact.strategy import PLACEHOLDER
 from maskmill.domain.text import Normalised, normalise
 from maskmill.engine.kit import Mill
 
@@ -26,6 +28,7 @@ REPORT_LEAST = 0.6
 _BATCH_CHARS = 200_000
 _NAMES = frozenset({EntityType.PERSON, EntityType.LOCATION, EntityType.STREET_ADDRESS})
 _LEAST_SIGNS = 3
+_LEAST_NUMBER = 5
 
 
 class Detection:
@@ -63,8 +66,16 @@ class Detection:
     def _settle(self, form: Normalised, names: Sequence[Entity], least: float) -> list[Entity]:
         """Merge everything that was found in one text, and give it the offsets of its source."""
         candidates = [*self._by_patterns(form.text), *self._by_policy(form.text)]
-        candidates += (Candidate(_model_rank(item), item) for item in names if _is_name(form.text, item))
-        merged = merge(form.text, (self._ranked(item) for item in candidates if item.entity.score >= least))
+        candidates += (Candidate(_model_rank(item), item) for item in names if _is_plausible(form.text, item))
+        own = [found.span() for found in PLACEHOLDER.finditer(form.text)]
+        merged = merge(
+            form.text,
+            (
+                self._ranked(item)
+                for item in candidates
+                if item.entity.score >= least and not _overlaps(own, item.entity)
+            ),
+        )
         return sorted(_at_source(form, entity) for entity in merged if self._is_wanted(form.text, entity))
 
     def _by_patterns(self, text: str) -> Iterator[Candidate]:
@@ -120,14 +131,23 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
+def _overlaps(spans: Sequence[tuple[int, int]], entity: Entity) -> bool:
+    """Whether an entity touches one of some sorted spans that do not overlap."""
+    at = bisect_left(spans, (entity.end, 0)) - 1
+    return at >= 0 and spans[at][1] > entity.start
+
+
 def _model_rank(entity: Entity) -> Rank:
     """The model knows names; numbers are the validators' trade."""
     return Rank.MODEL if entity.type in _NAMES else Rank.WEAK
 
 
-def _is_name(text: str, entity: Entity) -> bool:
-    """Whether a person that the model saw is more than a title or a word of a form."""
-    return entity.type is not EntityType.PERSON or is_name_word(text[entity.start : entity.end])
+def _is_plausible(text: str, entity: Entity) -> bool:
+    """Whether what the model saw is more than a title, a word of a form, or a few digits."""
+    raw_value = text[entity.start : entity.end]
+    if entity.type is EntityType.PERSON:
+        return is_name_word(raw_value)
+    return entity.type in _NAMES or len(signature(raw_value)) >= _LEAST_NUMBER
 
 
 def _is_crumb(sign: str) -> bool:

@@ -56,8 +56,10 @@ def test_any_text_gives_sorted_spans_that_do_not_overlap(texts: list[str]) -> No
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", "1", "1-", "a@b.", "Mr ", "4111 1111 1111 1111 ", "-----BEGIN PRIVATE KEY-----", "eyJ", "password: ",
-     "SSN 1 ", "passport ", "12 Oak Street ", "Dear A. ", "::", "@a", "+1 ", "\u0301", "é-\n", "DE89", "www.", "born 1/1/80 "],
+    [
+        "a", "1", "1-", "a@b.", "Mr ", "4111 1111 1111 1111 ", "-----BEGIN PRIVATE KEY-----", "eyJ", "password: ",
+        "SSN 1 ", "passport ", "12 Oak Street ", "Dear A. ", "::", "@a", "+1 ", "\u0301", "é-\n", "DE89", "www.", "born 1/1/80 ",
+    ],
 )  # fmt: skip
 def test_time_grows_with_the_length_only(piece: str) -> None:
     detection = Detection(mill(), ALL)
@@ -128,6 +130,12 @@ def test_countries_and_crumbs_are_no_findings() -> None:
 
     found = Detection(mill(Places()), ALL).find(["From France to Lyon in 5 hours"])[0]
     assert [(item.start, item.end) for item in found] == [(15, 19)]
+
+
+def test_what_stands_for_a_value_is_no_finding() -> None:
+    text = "[PERSON_1] wrote from [EMAIL_ADDRESS:1a2b3c4d5e6f] to [US_SSN_12]"
+    assert _found(text, ALL, "PERSON", "1a2b3c4d5e6f", "SSN_12") == []
+    assert _found("[NOBODY_1] [PERSON_x]", ALL, "NOBODY") == [("PERSON", "NOBODY")]
 
 
 def test_the_version_names_the_model() -> None:

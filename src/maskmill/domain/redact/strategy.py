@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -12,6 +13,9 @@ from maskmill.domain.entity import EntityType
 from maskmill.domain.redact.folding import fold
 
 _HASH_CHARS = 12
+
+PLACEHOLDER = re.compile(rf"\[(?:{'|'.join(EntityType)})(?:_\d{{1,6}}|:[0-9a-f]{{{_HASH_CHARS}}})\]")
+"""What the strategies token and hash write: no finding, so that redacting twice is redacting once."""
 
 
 @dataclass(slots=True)
