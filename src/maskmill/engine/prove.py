@@ -1,36 +1,29 @@
 """Reading a result again with other engines; what cannot be proven clean is refused.
 
-The proof of an output has four readers: the format's own verification in a fresh jail (pdfium, pdfminer, a walk over
-every byte), poppler when it is installed, OCR wherever pixels are, and our own detection. A page with residue becomes
-pixels with a verified text layer, once; then residue is a refusal.
+What OCR still sees is burned once more. A page that then holds residue becomes pixels with a verified text layer, once;
+then residue is a refusal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from maskmill.domain.document import Extracted
 from maskmill.domain.policy import Policy
 from maskmill.engine.certify import Proof, removed_types
 from maskmill.engine.decide import Decided, Removed
 from maskmill.engine.kit import Mill
 from maskmill.engine.order import Order
-from maskmill.engine.read import Reading, lay_out, read_pixels
-from maskmill.engine.remove import Cut
+from maskmill.engine.read import Reading, extract
+from maskmill.engine.remove import Cut, box_rows, cut_again
 from maskmill.engine.residual import search_again
-from maskmill.errors import EngineMissing, ResidueFound
-from maskmill.formats.wire import Residue, read_rasterised, read_verdict
+from maskmill.engine.search import Search, search
+from maskmill.errors import ResidueFound
+from maskmill.formats.wire import BurnedBox, Residue, read_rasterised
 
 PIXEL_DPI = 200
 """Resolution of a page that had to become pixels: OCR of it is as good as at 300 dpi (research), at half the size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What the readers of an output found, and who they were."""
-
-    residue: tuple[Residue, ...]
-    engines: tuple[tuple[str, str], ...]
 
 
 def prove(mill: Mill, reading: Reading, cut: Cut, decided: Decided, policy: Policy, order: Order) -> Proof:
@@ -40,66 +33,42 @@ def prove(mill: Mill, reading: Reading, cut: Cut, decided: Decided, policy: Poli
         ResidueFound: a removed value is still there, and turning its page to pixels did not help.
         EngineMissing: pixels must be read and there is no OCR engine.
     """
-    kind = reading.identity.kind
-    gone = decided.gone()
-    pixel_pages = tuple(page.number for page in reading.extracted.pages if page.needs_ocr)
+    kind, gone = reading.identity.kind, decided.gone()
     raster: tuple[int, ...] = ()
     if kind == "pdf" and order.mode == "pixels":
         raster = tuple(page.number for page in reading.extracted.pages)
         cut = _to_pixels(mill, cut, raster, gone)
-    search = _search(mill, kind, cut, gone, sorted({*pixel_pages, *raster}))
-    if search.residue and kind == "pdf":
-        raster = tuple(sorted({*raster, *_pages_with(search.residue, cut)}))
-        cut = _to_pixels(mill, cut, raster, gone)
-        search = _search(mill, kind, cut, gone, sorted({*pixel_pages, *raster}))
-    if search.residue:
-        raise ResidueFound(_explain(search.residue))
-    again = search_again(mill, kind, cut.unproven, removed_types(policy))
+    again, found = _read_again(mill, kind, cut, gone, raster)
+    if found.sightings and not raster:
+        cut = cut_again(mill, cut, found.sightings)
+        again, found = _read_again(mill, kind, cut, gone, raster)
+    if found.residue and kind == "pdf":
+        raster = tuple(sorted({*raster, *_pages_with(found.residue, cut)}))
+        seen = tuple(BurnedBox(None, page, box) for page, box in found.sightings)
+        cut = _to_pixels(mill, replace(cut, boxes=cut.boxes + seen), raster, gone)
+        again, found = _read_again(mill, kind, cut, gone, raster)
+    if found.residue:
+        raise ResidueFound(_explain(found.residue))
+    residual = search_again(mill, again.segments, removed_types(policy))
     return Proof(
         output=cut.unproven,
         media_type=reading.identity.media_type,
         pages=reading.identity.pages,
         pixel_pages=raster,
-        engines=search.engines,
+        engines=found.engines,
         values_checked=len(gone),
-        residual=again.by_type(),
-        detector=again.detector,
+        residual=residual.by_type(),
+        detector=residual.detector,
     )
 
 
-def _search(mill: Mill, kind: str, cut: Cut, gone: Removed, pixel_pages: Sequence[int]) -> Search:
-    """Let every reader search the output."""
-    boxes = [{"page": box.page, "box": [box.box.x0, box.box.y0, box.box.x1, box.box.y1]} for box in cut.boxes]
-    reply = mill.sandbox.run(
-        f"{kind}.verify",
-        [cut.unproven],
-        {**gone.parameters(), "boxes": boxes, "pages_touched": list(cut.pages_touched)},
-        mill.limits,
-    )
-    verdict = read_verdict(reply.untrusted_fields, len(gone))
-    if kind != "pdf":
-        return Search(verdict.residue, verdict.engines)
-    needles = gone.needles()
-    residue, engines = list(verdict.residue), list(verdict.engines)
-    if (text := _by_poppler(mill, cut.unproven)) is not None:
-        engines.append(("poppler", "pdftotext"))
-        for page, words in enumerate(text.split("\f"), 1):
-            residue += (Residue(page, "page", "poppler", index) for index in needles.find(words))
-    if pixel_pages:
-        engines.append((mill.ocr.name, mill.ocr.version) if mill.ocr else ("none", ""))
-        for page, heard in read_pixels(mill, cut.unproven, pixel_pages):
-            segment, _ = lay_out(page, heard)
-            residue += (Residue(page, "ocr", "ocr", index) for _, _, index in needles.close(segment.text))
-    return Search(tuple(residue), tuple(engines))
-
-
-def _by_poppler(mill: Mill, unproven: bytes) -> str | None:
-    """Return poppler's text of the output, pages apart by form feeds; None when it is not installed."""
-    try:
-        untrusted_text = mill.sandbox.execute("pdftotext", ["-enc", "UTF-8", "-", "-"], unproven, mill.limits)
-    except EngineMissing:
-        return None
-    return untrusted_text.decode("utf-8", "replace")
+def _read_again(
+    mill: Mill, kind: str, cut: Cut, gone: Removed, raster: Sequence[int]
+) -> tuple[Extracted, Search]:  # fmt: skip
+    """Open the output like any document, and let every reader search it."""
+    again = extract(mill, kind, cut.unproven, None)
+    pixels = sorted({*raster, *(page.number for page in again.pages if page.needs_ocr)})
+    return again, search(mill, kind, cut, gone, pixels)
 
 
 def _pages_with(residue: Sequence[Residue], cut: Cut) -> set[int]:
@@ -110,14 +79,15 @@ def _pages_with(residue: Sequence[Residue], cut: Cut) -> set[int]:
 
 def _to_pixels(mill: Mill, cut: Cut, pages: Sequence[int], gone: Removed) -> Cut:
     """Turn pages to pixels with a text layer that holds no removed value."""
-    boxes = [{"page": box.page, "box": [box.box.x0, box.box.y0, box.box.x1, box.box.y1]} for box in cut.boxes]
+    if not pages:
+        return cut
     reply = mill.sandbox.run(
         "pdf.rasterise",
         [cut.unproven],
         {
-            "pages": list(pages),
-            "boxes": boxes,
             **gone.parameters(),
+            "pages": list(pages),
+            "boxes": box_rows(cut.boxes),
             "dpi": PIXEL_DPI,
             "page_pixels": mill.limits.pixels,
         },

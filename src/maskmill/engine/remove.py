@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from maskmill.domain.document import Box
 from maskmill.domain.finding import Action, Finding
 from maskmill.engine.decide import Decided
 from maskmill.engine.kit import Mill
 from maskmill.engine.order import Source
-from maskmill.engine.read import Reading
+from maskmill.engine.read import Reading, padded
 from maskmill.formats.wire import BurnedBox, read_burned
-
-OCR_PAD_PT = 1.5
-"""How far a box of pixels goes past the word that OCR saw: its edges are cut by a pixel or two (research: >= 2 px)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +41,10 @@ def remove(mill: Mill, source: Source, reading: Reading, decided: Decided) -> Cu
         f"{reading.identity.kind}.burn",
         [source.untrusted_bytes],
         {
+            **decided.gone().parameters(),
             "password": source.raw_password,
             "marks": marks,
             "boxes": boxes,
-            **decided.gone().parameters(),
             "page_pixels": mill.limits.pixels,
         },
         mill.limits,
@@ -56,9 +53,24 @@ def remove(mill: Mill, source: Source, reading: Reading, decided: Decided) -> Cu
     return Cut(burned.document, burned.boxes, burned.pages_touched)
 
 
+def cut_again(mill: Mill, cut: Cut, sightings: Sequence[tuple[int, Box]]) -> Cut:
+    """Burn what OCR still saw in a cut PDF: letters that it misread the first time."""
+    rows = [{"page": page, "box": [box.x0, box.y0, box.x1, box.y1], "label": ""} for page, box in sightings]
+    reply = mill.sandbox.run(
+        "pdf.burn", [cut.unproven], {"boxes": rows, "page_pixels": mill.limits.pixels}, mill.limits
+    )
+    burned = read_burned(reply)
+    touched = tuple(sorted({*cut.pages_touched, *burned.pages_touched}))
+    return replace(cut, unproven=burned.document, boxes=cut.boxes + burned.boxes, pages_touched=touched)
+
+
 def spoken_boxes(reading: Reading, finding: Finding) -> Iterator[Box]:
     """Yield the padded boxes of the words that a finding in an OCR segment covers."""
     for word in reading.words.get(finding.segment, ()):
         if word.start < finding.end and finding.start < word.end:
-            box = word.box
-            yield Box(box.x0 - OCR_PAD_PT, box.y0 - OCR_PAD_PT, box.x1 + OCR_PAD_PT, box.y1 + OCR_PAD_PT)
+            yield padded(word.box)
+
+
+def box_rows(boxes: Iterable[BurnedBox]) -> list[dict[str, object]]:
+    """Return boxes as the jailed operations take them."""
+    return [{"page": item.page, "box": [item.box.x0, item.box.y0, item.box.x1, item.box.y1]} for item in boxes]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from maskmill.domain.document import Segment
 from maskmill.domain.entity import EntityType
 from maskmill.domain.finding import Action
 from maskmill.domain.policy import Policy, Treatment
 from maskmill.engine.detect import Detection
 from maskmill.engine.kit import Mill
-from maskmill.engine.read import extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,11 @@ class Residual:
         return dict(sorted(counts.items()))
 
 
-def search_again(mill: Mill, kind: str, untrusted_bytes: bytes, types: Iterable[str]) -> Residual:
-    """Find the given types in the text of a document, whatever their score; pixels are the proof's business."""
+def search_again(mill: Mill, segments: Sequence[Segment], types: Iterable[str]) -> Residual:
+    """Find the given types in what was read of a document, whatever their score; pixels are the proof's business."""
     wanted = {EntityType(name): Treatment() for name in types if name in set(EntityType)}
     policy = Policy("stated", 1, Treatment(Action.KEEP), wanted)
     detection = Detection(mill, policy)
-    segments = extract(mill, kind, untrusted_bytes, None).segments
     places: Counter[tuple[str, int]] = Counter()
     for segment, entities in zip(segments, detection.find([item.text for item in segments]), strict=True):
         places.update((entity.type.value, segment.page) for entity in entities if entity.type in wanted)

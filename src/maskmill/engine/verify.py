@@ -10,7 +10,7 @@ from typing import Literal
 from maskmill.engine.certify import check_signature, stated_hash
 from maskmill.engine.kit import Mill
 from maskmill.engine.order import Source
-from maskmill.engine.read import identify
+from maskmill.engine.read import extract, identify
 from maskmill.engine.residual import Residual, search_again
 from maskmill.errors import InvalidRequest
 
@@ -51,7 +51,8 @@ def verify(
     signature = check_signature(certificate, trusted_keys)
     same = hashlib.sha256(untrusted_bytes).hexdigest() == stated_hash(certificate)
     kind = identify(mill, Source(untrusted_bytes, "")).kind
-    again = search_again(mill, kind, untrusted_bytes, _removed_types(certificate))
+    segments = extract(mill, kind, untrusted_bytes, None).segments
+    again = search_again(mill, segments, _removed_types(certificate))
     findings = tuple(Suspect(kind, page, count) for (kind, page), count in again.places.items())
     more = _more_than_stated(again, certificate)
     same_version = certificate.get("detector") == again.detector
