@@ -58,7 +58,8 @@ def test_any_text_gives_sorted_spans_that_do_not_overlap(texts: list[str]) -> No
     "piece",
     [
         "a", "1", "1-", "a@b.", "Mr ", "4111 1111 1111 1111 ", "-----BEGIN PRIVATE KEY-----", "eyJ", "password: ",
-        "SSN 1 ", "passport ", "12 Oak Street ", "Dear A. ", "::", "@a", "+1 ", "\u0301", "é-\n", "DE89", "www.", "born 1/1/80 ",
+        "SSN 1 ", "passport ", "12 Oak Street ", "Dear A. ", "::", "@a", "+1 ", "\u0301", "é-\n", "DE89", "www.",
+        "born 1/1/80 ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_length_only(piece: str) -> None:
