@@ -129,10 +129,11 @@ def _fail(kit: Kit, claim: Claim, error: Exception) -> JobState:
     wait_s = rule.wait_s(retry, claim.job.attempt) if retry else None
     problem = problem_of(error)
     kit.store.jobs.fail(claim, problem, retry, wait_s)
+    facts = {"document_id": ",".join(claim.job.document_ids), "slug": problem["slug"], "reason": _where(error)}
     if wait_s is None:
-        log.error("job.failed", slug=problem["slug"], reason=_where(error))
+        log.error("job.failed", **facts)
         return JobState.FAILED
-    log.warning("job.retried", slug=problem["slug"], retry=str(retry), wait_s=wait_s, reason=_where(error))
+    log.warning("job.retried", retry=str(retry), wait_s=wait_s, **facts)
     return JobState.QUEUED
 
 

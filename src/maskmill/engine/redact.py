@@ -30,8 +30,9 @@ def redact(mill: Mill, source: Source, policy: Policy, order: Order, report: Rep
     if order.strategy is not None:
         policy = policy.with_strategy(order.strategy)
     report(Step.INITIALIZING, 1, "Opening the document")
-    reading = read(mill, source, _between(report, Step.RECOGNIZING, 2, 35, "Reading page {done} of {total}"))
-    report(Step.PROCESSING, 35, "Looking for personal data")
+    report(Step.PROCESSING, 2, "Reading the document")
+    reading = read(mill, source, _between(report, Step.PROCESSING, 2, 35, "Reading page {done} of {total}"))
+    report(Step.RECOGNIZING, 35, "Looking for personal data")
     decided = decide(mill, reading, policy, order)
     if order.find_only:
         return _result(reading, decided)
