@@ -65,7 +65,7 @@ def build_mill(settings: Settings, *, with_names: bool = True) -> Mill:
         keys.close()
 
 
-def _mill(settings: Settings, keys: Keyring, *, with_names: bool = True) -> Mill:
+def _mill(settings: Settings, keys: Keyring, *, with_names: bool = True, with_paths: bool = True) -> Mill:
     sandbox = JailedSandbox(settings.sandbox)
     return Mill(
         sandbox=sandbox,
@@ -73,7 +73,7 @@ def _mill(settings: Settings, keys: Keyring, *, with_names: bool = True) -> Mill
         compile_patterns=compile_patterns,
         names=RampartNames() if with_names else None,
         ocr=find_tesseract(sandbox),
-        policies=FilePolicies(settings.data / "policies"),
+        policies=FilePolicies(settings.data / "policies", with_paths=with_paths),
         signer=Ed25519Signer(settings.data / SIGNING_KEY),
         hash_secret=keys.tenant_secret(DEFAULT_TENANT, "hash"),
         clock=time.time,
@@ -103,7 +103,7 @@ def build_kit(settings: Settings) -> Kit:
     from maskmill.adapters.store.store import SqlStore
 
     keys = open_keys(settings)
-    mill = _mill(settings, keys)
+    mill = _mill(settings, keys, with_paths=False)  # a caller of the API must not make it read files
     return Kit(
         mill=mill,
         store=SqlStore(database_url(settings), keys, time.time, mill.signer),

@@ -66,7 +66,8 @@ def _read_again(
     mill: Mill, kind: str, cut: Cut, gone: Removed, raster: Sequence[int]
 ) -> tuple[Extracted, Search]:  # fmt: skip
     """Open the output like any document, and let every reader search it."""
-    again = extract(mill, kind, cut.unproven, None)
+    is_bare = kind == "text" and not cut.unproven  # a text that was nothing but its findings
+    again = Extracted(kind, (), ()) if is_bare else extract(mill, kind, cut.unproven, None)
     pixels = sorted({*raster, *(page.number for page in again.pages if page.needs_ocr)})
     return again, search(mill, kind, cut, gone, pixels)
 

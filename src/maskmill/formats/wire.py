@@ -130,7 +130,8 @@ def read_burned(reply: Reply) -> Burned:
         mark = row.get("mark")
         index = None if mark is None else _whole(mark, 0, MAX_BOXES)
         boxes.append(BurnedBox(index, _whole(row.get("page"), 1, MAX_PAGES), _box(row.get("box"))))
-    return Burned(_only_blob(reply), tuple(boxes), _numbers(reply.untrusted_fields.get("pages_touched")))
+    touched = _numbers(reply.untrusted_fields.get("pages_touched"))
+    return Burned(_only_blob(reply, may_be_empty=True), tuple(boxes), touched)  # a text may be nothing but its findings
 
 
 def read_rasterised(reply: Reply) -> bytes:
@@ -217,7 +218,7 @@ def _box(value: object) -> Box:
     return Box(x0, y0, x1, y1)
 
 
-def _only_blob(reply: Reply) -> bytes:
-    if len(reply.untrusted_blobs) != 1 or not reply.untrusted_blobs[0]:
+def _only_blob(reply: Reply, *, may_be_empty: bool = False) -> bytes:
+    if len(reply.untrusted_blobs) != 1 or not (reply.untrusted_blobs[0] or may_be_empty):
         _off()
     return reply.untrusted_blobs[0]
