@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from maskmill.errors import EmptyFile, UnsupportedType
 from maskmill.formats import parameters as read
 from maskmill.formats.operations import Output
-from maskmill.formats.pdf.opening import open_pdf
+from maskmill.formats.pdf.opening import must_be_whole, open_pdf
 from maskmill.formats.plain.decode import decode
 
 _HEAD = 1024
@@ -48,6 +48,7 @@ def identify(
             raise UnsupportedType(f"The file is {words}, whatever its name says; convert it to PDF or plain text.")
     if b"%PDF-" in untrusted[:_HEAD]:
         with open_pdf(untrusted, read.optional_text(parameters, "password"), _page_limit(parameters)) as pdf:
+            must_be_whole(untrusted, pdf)
             return Output({"kind": "pdf", "pages": len(pdf.pages), "media_type": "application/pdf", "encoding": None})
     encoding = decode(untrusted).encoding
     return Output({"kind": "text", "pages": 1, "media_type": "text/plain", "encoding": encoding})

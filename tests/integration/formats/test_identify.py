@@ -52,6 +52,37 @@ def test_a_password_is_asked_for_and_used() -> None:
     assert run("pdf.verify", burned.untrusted_blobs[0], needles=WHO.values).untrusted_fields["residue"] == []
 
 
+def test_a_password_that_a_document_does_not_need_does_no_harm() -> None:
+    locked = letter_locked_with("")
+    assert run("identify", locked, password="of another").untrusted_fields["pages"] == 1
+    assert run("pdf.extract", locked, password="of another").untrusted_fields["segments"]
+    assert run("identify", letter(WHO), password="of another").untrusted_fields["pages"] == 1
+
+
+def test_a_wrong_password_is_told_from_a_missing_one() -> None:
+    with pytest.raises(PasswordNeeded, match="needs a password"):
+        run("identify", letter_locked_with("open"))
+    with pytest.raises(PasswordNeeded, match="does not open"):
+        run("identify", letter_locked_with("open"), password="wrong")
+
+
+def letter_locked_with(user: str) -> bytes:
+    paper = Paper()
+    paper.page(show(WHO.line))
+    return paper.bytes(encryption=pikepdf.Encryption(owner="o", user=user, R=6), deterministic_id=False)
+
+
+@pytest.mark.parametrize("lost", [12, 200, 900])
+def test_a_file_that_was_cut_off_does_not_pass_for_a_whole_one(lost: int) -> None:
+    with pytest.raises(DamagedFile, match="breaks off"):
+        run("identify", letter(WHO, 3)[:-lost])
+
+
+@pytest.mark.parametrize("tail", [b"\n" * 3000, b"\0" * 3000, b"x" * 500])
+def test_a_whole_file_with_more_behind_its_end_is_read(tail: bytes) -> None:
+    assert run("identify", letter(WHO, 3) + tail).untrusted_fields["pages"] == 3
+
+
 def test_an_empty_password_opens_without_asking() -> None:
     paper = Paper()
     paper.page(show(WHO.line))
