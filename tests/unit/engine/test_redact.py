@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fixtures.make import Paper, lettering
 from tests.fixtures.mill import BlindOcr, mill, redacted
@@ -45,20 +45,20 @@ def test_a_document_with_nothing_to_remove_is_unchanged_and_still_certified() ->
     assert done.certificate is not None
 
 
-@given(
-    st.text(max_size=80), st.text("abcdefghjklmnopqrstuvwxyz0123456789", min_size=5, max_size=12), st.text(max_size=80)
-)
+AROUND = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=80)
+TERMS = st.text("abcdefghjklmnopqrstuvwxyz0123456789", min_size=5, max_size=12)
+WORDS = st.lists(st.sampled_from(["536-22-8726", "maria@example.com", "hello", "4111 1111 1111 1111"]), max_size=8)
+
+
+@settings(deadline=None)
+@given(AROUND, TERMS, AROUND)
 def test_no_term_is_left_whatever_stands_around_it(before: str, term: str, after: str) -> None:
-    source = (before + term + after).encode("utf-8", "ignore")
-    if b"\0" in source:
-        return
-    done = redacted(source, raw_terms=(term,), strategy=Strategy.REMOVE)
+    done = redacted((before + term + after).encode(), raw_terms=(term,), strategy=Strategy.REMOVE)
     assert not Needles([term]).find(text_of(done.output))
 
 
-@given(
-    st.lists(st.sampled_from(["536-22-8726", "maria.keller@example.com", "hello", "4111 1111 1111 1111"]), max_size=8)
-)
+@settings(deadline=None)
+@given(WORDS)
 def test_redacting_twice_is_redacting_once(words: list[str]) -> None:
     once = redacted(" and ".join(words).encode() or b"-", EVERYTHING, strategy=Strategy.TOKEN)
     twice = redacted(once.output or b"", EVERYTHING, strategy=Strategy.TOKEN)
