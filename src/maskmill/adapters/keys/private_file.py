@@ -16,8 +16,9 @@ _LARGEST = 64 << 10
 
 
 def private_folder(folder: Path) -> Path:
-    """Make a folder (0700) and return it; one that is there keeps its mode, because it may be somebody else's too."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder and the one above it (0700) and return it; one that is there keeps its mode: it may be shared."""
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # `mode` never reaches the parents of a folder
+    folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 

@@ -22,7 +22,8 @@ SHORT_ROOT: Final = Path("/tmp")  # noqa: S108 - only a private folder in it is 
 def run_folder(data: Path) -> Path:
     """Return the folder of sockets, locks and addresses, made with mode 0700."""
     folder = data.resolve() / "run"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # `mode` never reaches the parents of a folder
+    folder.mkdir(exist_ok=True, mode=0o700)
     folder.chmod(0o700)
     return folder
 
@@ -68,6 +69,7 @@ def write_address(data: Path, host: str, port: int) -> None:
     """Write where the API of the stack answers, whole or not at all."""
     target = run_folder(data) / "api.json"
     part = target.with_suffix(".part")
+    part.touch(mode=0o600)
     part.write_text(json.dumps({"host": host, "port": port, "url": f"http://{host}:{port}", "pid": os.getpid()}))
     part.replace(target)
 
@@ -93,7 +95,8 @@ class StackLock:
         Raises:
             Conflict: a stack runs on the folder already.
         """
-        self._file = (run_folder(data) / "stack.lock").open("a+")
+        path = run_folder(data) / "stack.lock"
+        self._file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600), "a+")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as exc:
