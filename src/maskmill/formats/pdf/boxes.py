@@ -2,64 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Mapping
 
 import pikepdf
 
 from maskmill.formats.pdf.content import read_content
-from maskmill.formats.pdf.plan import Drawn
+from maskmill.formats.pdf.labels import fit
+from maskmill.formats.pdf.lettering import FIRST, label_font, width_of
+from maskmill.formats.pdf.plan import Drawn, PagePlan
 from maskmill.formats.pdf.view import View
 
-_FONT = "/MaskmillLabel"
-_EM = 0.62
-"""Mean width of a capital in Helvetica, generously."""
-_SMALLEST, _LARGEST = 4.0, 9.0
+_FONT = re.compile(rb"/Mm\d+")
+_START, _END = b"\nQ\nq\n0 g\n", b"\nQ\n"
+_INK = b".93 g"
+_MIDDLE = 0.359
+"""Half the height of Helvetica's capitals, as a part of its size."""
+_TURNS = ((1, 0), (0, 1), (-1, 0), (0, -1))
+"""Cosine and sine of quarter turns."""
 
 
-def draw_boxes(pdf: pikepdf.Pdf, page: pikepdf.Object, drawn: Iterable[Drawn], view: View) -> None:
-    """Put the boxes on top of a rebuilt page, in user space."""
-    parts = [b"0 g"]
-    labelled = False
-    for item in drawn:
-        left, bottom, right, top = item.rect
-        parts.append(b"%.3f %.3f %.3f %.3f re f" % (left, bottom, right - left, top - bottom))
-        text = _label(item, view)
-        labelled = labelled or bool(text)
-        parts.append(text)
-    boxes = b"q\n" + b"\n".join(part for part in parts if part) + b"\nQ\n"
-    page["/Contents"] = pdf.make_stream(b"q\n" + read_content(page) + b"\nQ\n" + boxes)
+def draw_boxes(pdf: pikepdf.Pdf, plans: Mapping[int, PagePlan]) -> None:
+    """Put boxes and labels on top of the rebuilt pages, in user space."""
+    codes: dict[str, int] = {}
+    labelled = []
+    for number, made in plans.items():
+        page = pdf.pages[number - 1].obj
+        name = _free_name(page)
+        labels = [label for item in made.drawn if (label := _label(item, made.view, name, codes))]
+        block = b"\n".join([*(_filled(item) for item in made.drawn), *labels])
+        page["/Contents"] = pdf.make_stream(b"q\n" + read_content(page) + _START + block + _END)
+        if labels:
+            labelled.append((page, name))
     if labelled:
-        _add_font(pdf, page)
+        font = label_font(pdf, list(codes))
+        for page, name in labelled:
+            fonts = page["/Resources"].get("/Font", pikepdf.Dictionary())
+            fonts[name] = font
+            page["/Resources"]["/Font"] = fonts
 
 
-def _label(item: Drawn, view: View) -> bytes:
-    """Return the operators that write a label along its box, or nothing when it does not fit."""
-    label = item.label.encode("ascii", "ignore")
-    box = view.display(item.rect)
-    if not label or box.x1 <= box.x0:
-        return b""
-    size = min(_LARGEST, 0.75 * (box.y1 - box.y0), (box.x1 - box.x0 - 2) / (_EM * len(label)))
-    if size < _SMALLEST:
-        return b""
-    x, y = view.point_back(
-        (box.x0 + box.x1 - size * _EM * len(label)) / 2 + 0.05 * size * len(label) / 2,
-        (box.y0 + box.y1) / 2 + 0.35 * size,
-    )
-    cosine, sine = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}[view.turned]
-    text = label.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
-    return b"BT 1 g %s %.2f Tf %d %d %d %d %.3f %.3f Tm (%s) Tj 0 g ET" % (
-        _FONT.encode(), size, cosine, sine, -sine, cosine, x, y, text,
-    )  # fmt: skip
+def drawn_boxes(page: pikepdf.Object) -> tuple[bytes, pikepdf.Dictionary]:
+    """Return the boxes and labels that a finished page has on top, and the font that they need."""
+    content = read_content(page)
+    at = content.rfind(_START)
+    if at < 0 or not content.endswith(_END):
+        return b"", pikepdf.Dictionary()
+    block = content[at + len(_END) :]
+    found = _FONT.search(block)
+    fonts = page["/Resources"].get("/Font")
+    if not found or not isinstance(fonts, pikepdf.Dictionary) or found.group().decode() not in fonts:
+        return b"", pikepdf.Dictionary()
+    name = found.group().decode()
+    return block, pikepdf.Dictionary({name: fonts[name]})
 
 
-def _add_font(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:
+def _free_name(page: pikepdf.Object) -> str:
+    """Return a name that no font of the page has: a document may be redacted again."""
     fonts = page["/Resources"].get("/Font", pikepdf.Dictionary())
-    fonts[_FONT] = pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.Type1,
-            BaseFont=pikepdf.Name.Helvetica,
-            Encoding=pikepdf.Name.WinAnsiEncoding,
-        )
-    )
-    page["/Resources"]["/Font"] = fonts
+    number = 0
+    while f"/Mm{number}" in fonts:
+        number += 1
+    return f"/Mm{number}"
+
+
+def _filled(item: Drawn) -> bytes:
+    left, bottom, right, top = item.rect
+    return b"%.3f %.3f %.3f %.3f re f" % (left, bottom, right - left, top - bottom)
+
+
+def _label(item: Drawn, view: View, name: str, codes: dict[str, int]) -> bytes:
+    """Return the operators that write a label in the middle of its box, or nothing when it does not fit."""
+    box = view.display(item.rect)
+    fitted = fit(item.label, box)
+    if fitted is None:
+        return b""
+    size, half = fitted.size, width_of(fitted.text) * fitted.size / 2
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    start = (x + _MIDDLE * size, y + half) if fitted.along else (x - half, y + _MIDDLE * size)
+    cosine, sine = _TURNS[(view.turned // 90 + fitted.along) % 4]
+    text = bytes(codes.setdefault(letter, FIRST + len(codes)) for letter in fitted.text)
+    return b"BT %s %s %.1f Tf %d %d %d %d %.3f %.3f Tm <%s> Tj ET" % (
+        _INK, name.encode(), size, cosine, sine, -sine, cosine, *view.point_back(*start), text.hex().encode(),
+    )  # fmt: skip

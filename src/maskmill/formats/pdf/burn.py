@@ -164,8 +164,7 @@ def _join(plans: dict[int, PagePlan], more: Mapping[int, PagePlan]) -> None:
 
 def _finished(document: bytes, plans: Mapping[int, PagePlan]) -> bytes:
     with open_pdf(document, None, _NO_LIMIT) as pdf:
-        for number, made in plans.items():
-            draw_boxes(pdf, pdf.pages[number - 1].obj, made.drawn, made.view)
+        draw_boxes(pdf, plans)
         return save(pdf)
 
 

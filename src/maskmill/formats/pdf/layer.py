@@ -71,11 +71,12 @@ def _font(pdf: pikepdf.Pdf, letters: Sequence[str]) -> pikepdf.Dictionary:
         LastChar=_FIRST + len(letters) - 1,
         Widths=pikepdf.Array([_WIDTH] * len(letters)),
         Resources=pikepdf.Dictionary(),
-        ToUnicode=pdf.make_stream(_to_unicode(letters)),
+        ToUnicode=pdf.make_stream(to_unicode(letters)),
     )
 
 
-def _to_unicode(letters: Sequence[str]) -> bytes:
+def to_unicode(letters: Sequence[str]) -> bytes:
+    """Return a ToUnicode map of one-byte codes from 1 on (Adobe Technical Note 5411)."""
     lines = [
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         b"/CMapName /Layer def /CMapType 2 def",

@@ -16,7 +16,9 @@ from pypdfium2 import raw
 from maskmill.domain.document import Box, Mark
 from maskmill.domain.redact.needles import Needles
 from maskmill.formats.pdf.extract import page_readings
-from maskmill.formats.pdf.text import Glyph, Reading, glyphs_of
+from maskmill.formats.pdf.labels import fit
+from maskmill.formats.pdf.pictures import overlap
+from maskmill.formats.pdf.text import Glyph, Reading, glyphs_of, ink_of
 from maskmill.formats.pdf.view import Rect, View, view_of
 
 _CORE = 0.08
@@ -25,8 +27,13 @@ _GRID = 24.0
 """Points: widths of boxes are rounded up to it where there is room."""
 _PAD = 0.6
 _STEP = 1.0
+_GAP = 0.2
+"""What stays free between a box and the next glyph, as a part of the box's height: about a space."""
+_TRIM = 0.33
+"""The most that a box gives up at its top or bottom for a glyph of the next line, as a part of its height."""
 _MOST_LEFT = 6.0
 """Points: a box grows to the right rather, where a line ends."""
+_MOST_PLACES = 60
 _CLOSE, _APART = 0.35, 1.5
 """Gaps, as parts of a glyph's height, up to which glyphs are one strip of removal, and one box."""
 
@@ -98,13 +105,28 @@ def plan(
 
 def _add_boxes(made: PagePlan, boxes: Iterable[tuple[Box, str]]) -> None:
     height = made.view.size[1]
-    for box, label in boxes:
+    for box, label in _joined(boxes):
         if box.y0 >= height:
             made.under.append(box)
             continue
         rect = made.view.user(box)
         made.areas.append(rect)
         made.drawn.append(Drawn(rect, label, None))
+
+
+def _joined(boxes: Iterable[tuple[Box, str]]) -> list[tuple[Box, str]]:
+    """Join the boxes of neighbouring words that bear one label: OCR gives each word of a value its own."""
+    result: list[tuple[Box, str]] = []
+    for box, label in boxes:
+        last, same = result[-1] if result else (box, "")
+        height = max(last.y1 - last.y0, box.y1 - box.y0)
+        in_row = abs(last.y0 + last.y1 - box.y0 - box.y1) < height and -height < box.x0 - last.x1 < _APART * height / 2
+        if label and label == same and in_row:
+            corners = min(last.x0, box.x0), min(last.y0, box.y0), max(last.x1, box.x1), max(last.y1, box.y1)
+            result[-1] = Box(*corners), label
+        else:
+            result.append((box, label))
+    return result
 
 
 def _add_text(
@@ -114,8 +136,19 @@ def _add_text(
         pairs = list(zip(reading.chars[start:end], reading.text[start:end], strict=True))
         glyphs = glyphs_of(page, pairs)
         made.glyphs += _runs(glyphs, _CLOSE) if whole else [_core(*ends) for ends in _strips(glyphs)]
-        for number, run in enumerate(_runs(glyphs, _APART)):
-            made.drawn.append(Drawn(_widened(page, run), label if number == 0 else "", mark))
+        own = frozenset(glyph.char for glyph in glyphs)
+        rects = [_widened(page, _trimmed(page, run, own)) for run in _runs(glyphs, _APART)]
+        named = _named(made, label, rects)
+        made.drawn += (Drawn(rect, label if at == named else "", mark) for at, rect in enumerate(rects))
+
+
+def _named(made: PagePlan, label: str, rects: Sequence[Rect]) -> int:
+    """Return which box of a value bears the label: the first that it fits whole; none if one already does there."""
+    if any(item.label == label and any(overlap(item.rect, rect) for rect in rects) for item in made.drawn):
+        return -1
+    fitted = [fit(label, made.view.display(rect)) for rect in rects]
+    whole = [at for at, item in enumerate(fitted) if item and item.text == label]
+    return whole[0] if whole else 0
 
 
 def _merged(spots: Iterable[Spot]) -> list[Spot]:
@@ -189,13 +222,40 @@ def _widened(page: pdfium.PdfTextPage, run: Rect) -> Rect:
 
 
 def _room(page: pdfium.PdfTextPage, run: Rect, wanted: float, *, to_right: bool) -> float:
-    """Return how far beside a run there is no glyph, up to `wanted` points; less than one point is none."""
+    """Return how far beside a run there is no glyph, up to `wanted` points and short of the next glyph."""
     left, bottom, right, top = run
     middle, reach = (bottom + top) / 2, (top - bottom) * 0.4
+    gap = _GAP * (top - bottom)
     free = 0.0
-    while free < wanted:
-        x = right + free + _STEP if to_right else left - free - _STEP
-        if raw.FPDFText_GetCharIndexAtPos(page, x, middle, _STEP, reach) >= 0:
-            break
+    while free < wanted + gap:
+        x = right + free + _STEP / 2 if to_right else left - free - _STEP / 2
+        if raw.FPDFText_GetCharIndexAtPos(page, x, middle, _STEP, 2 * reach) >= 0:
+            return max(0.0, free - gap)
         free += _STEP
-    return min(free, wanted)
+    return wanted
+
+
+def _trimmed(page: pdfium.PdfTextPage, run: Rect, own: frozenset[int]) -> Rect:
+    """Return a run without what glyphs of the lines above and below reach into it, within limits."""
+    left, bottom, right, top = run
+    most = _TRIM * (top - bottom)
+    low, high = bottom, top
+    for x in _places(left, right):
+        for y in (bottom, top):
+            cell = _ink(page, x, y, own)
+            if cell and y == bottom and cell[3] < bottom + most:
+                low = max(low, cell[3] + _PAD)
+            elif cell and y == top and cell[1] > top - most:
+                high = min(high, cell[1] - _PAD)
+    return left, low, right, high
+
+
+def _places(left: float, right: float) -> list[float]:
+    count = max(1, min(_MOST_PLACES, math.ceil((right - left) / 4)))
+    return [left + (right - left) * (at + 0.5) / count for at in range(count)]
+
+
+def _ink(page: pdfium.PdfTextPage, x: float, y: float, own: frozenset[int]) -> Rect | None:
+    """Return the ink of a glyph near a point that is not one of our own."""
+    char = raw.FPDFText_GetCharIndexAtPos(page, x, y, 4.0, 2 * _PAD)
+    return None if char < 0 or char in own else ink_of(page, char)

@@ -14,6 +14,7 @@ from maskmill.domain.document import Box
 from maskmill.domain.redact.needles import Needles
 from maskmill.formats import parameters as read
 from maskmill.formats.operations import Output
+from maskmill.formats.pdf.boxes import drawn_boxes
 from maskmill.formats.pdf.layer import Placed, text_layer
 from maskmill.formats.pdf.opening import open_pdf, open_pdfium
 from maskmill.formats.pdf.pictures import overlap
@@ -50,7 +51,9 @@ def rasterise(
             view = view_of(page)
             words, hits = _words(page, needles, [view.user(box) for box in boxes.get(number, [])])
             image = _painted(page, view, dpi, pixels, [*boxes.get(number, []), *map(view.display, hits)])
-            _replace(pdf, pdf.pages[number - 1].obj, view, image, words)
+            holder = pdf.pages[number - 1].obj
+            labels = drawn_boxes(holder) if number in boxes else (b"", pikepdf.Dictionary())
+            _replace(pdf, holder, view, image, words, labels)
             progress(done, len(wanted))
         return Output({"pages": wanted}, (rebuild(pdf),))
 
@@ -98,13 +101,22 @@ def _painted(page: pdfium.PdfPage, view: View, dpi: int, pixels: int, boxes: Ite
     return image
 
 
-def _replace(pdf: pikepdf.Pdf, page: pikepdf.Object, view: View, image: Image.Image, words: Sequence[Placed]) -> None:
-    """Make a picture and its text layer the whole of a page; its boxes and rotation stay."""
+def _replace(
+    pdf: pikepdf.Pdf,
+    page: pikepdf.Object,
+    view: View,
+    image: Image.Image,
+    words: Sequence[Placed],
+    labels: tuple[bytes, pikepdf.Dictionary],
+) -> None:
+    """Make a picture, its text layer and the labels of its boxes the whole of a page; its size and rotation stay."""
     left, bottom, right, top = view.shown
     upright = image.rotate(view.turned, expand=True) if view.turned else image
     layer, fonts = text_layer(pdf, words)
     content = b"q %.4f 0 0 %.4f %.4f %.4f cm /Page Do Q\n" % (right - left, top - bottom, left, bottom)
-    page["/Contents"] = pdf.make_stream(content + (layer if words else b""))
+    for name, font in labels[1].items():
+        fonts[name] = font
+    page["/Contents"] = pdf.make_stream(content + (layer if words else b"") + labels[0])
     page["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Page=_picture(pdf, upright)), Font=fonts)
     if "/Group" in page:
         del page["/Group"]

@@ -162,3 +162,12 @@ def glyphs_of(page: pdfium.PdfTextPage, chars: Iterable[tuple[int, str]]) -> lis
         rect = (min(rect[0], rect[2]), min(rect[1], rect[3]), max(rect[0], rect[2]), max(rect[1], rect[3]))
         result.append(Glyph(char, rect, letter))
     return result
+
+
+def ink_of(page: pdfium.PdfTextPage, char: int) -> Rect | None:
+    """Return the rectangle around what a character's glyph paints."""
+    sides = [ctypes.c_double() for _ in range(4)]
+    if not raw.FPDFText_GetCharBox(page, char, *(ctypes.byref(side) for side in sides)):
+        return None
+    left, right, bottom, top = (side.value for side in sides)
+    return left, bottom, right, top

@@ -16,7 +16,7 @@ Alpha FlateDecode DCTDecode JPXDecode CCITTFaxDecode JBIG2Decode LZWDecode RunLe
 ASCIIHexDecode Crypt Normal Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight
 Difference Exclusion Hue Saturation Color Compatible Perceptual RelativeColorimetric AbsoluteColorimetric Default
 Helvetica Helvetica-Bold Helvetica-Oblique Helvetica-BoldOblique Times-Roman Times-Bold Times-Italic
-Times-BoldItalic Courier Courier-Bold Courier-Oblique Courier-BoldOblique Symbol ZapfDingbats MaskmillLabel true
+Times-BoldItalic Courier Courier-Bold Courier-Oblique Courier-BoldOblique Symbol ZapfDingbats true
 false null
 """
 _WORDS = """
