@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -69,6 +68,7 @@ class Stopwatch:
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(output: Path, *, quiet: bool) -> None:
     """Make samples, redact them over HTTP, verify them offline, and say where they are."""
+    from maskmill.adapters.blobs.temporary import private_folder
     from maskmill.adapters.log import configure
     from maskmill.cli.samples import make_samples
 
@@ -79,8 +79,8 @@ def command(output: Path, *, quiet: bool) -> None:
         originals, results = _folder(output / "originals"), _folder(output / "redacted")
         for name, content in samples.items():
             replace_private(originals / name, content)
-    with tempfile.TemporaryDirectory(prefix="maskmill-demo-") as folder:
-        settings = own_settings(Path(folder) / "data")
+    with private_folder() as folder:
+        settings = own_settings(folder / "data")
         statuses = _over_http(settings, samples, results, watch, quiet=quiet)
         with watch.lap("verify the copies offline"):
             verdicts = {name: _verify(settings, results / name) for name in statuses if statuses[name] == SUCCESS}

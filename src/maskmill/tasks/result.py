@@ -96,7 +96,7 @@ class JobResult:
 
 def error_of(problem: Mapping[str, object]) -> MaskmillError:
     """Return the error of our tree that a stored problem came from; the root for an unknown slug."""
-    known = {kind.slug: kind for kind in _tree(MaskmillError)}
+    known = {kind.slug: kind for kind in reversed(_tree(MaskmillError))}  # a subclass elsewhere may share a slug
     kind = known.get(str(problem.get("slug")), MaskmillError)
     return kind(str(problem.get("detail", "")))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maskmill.cli.files.targets import place
 from maskmill.domain.path import safe_parts
 from maskmill.errors import UnsafePath
 
@@ -39,3 +40,14 @@ def test_what_passes_stays_below_the_folder(path: str) -> None:
     place = PurePosixPath("/folder", *parts)
     assert place.parts == ("/", "folder", *parts)
     assert ".." not in place.parts
+
+
+@pytest.mark.parametrize("relative", ["../x.pdf", "a/../../x.pdf", "/etc/x.pdf", "x" * 300 + ".pdf", "a\0b.pdf"])
+def test_a_result_never_gets_a_place_outside_the_output_folder(relative: str) -> None:
+    with pytest.raises(UnsafePath):
+        place(Path("out"), PurePosixPath(relative))
+
+
+def test_a_result_keeps_its_relative_path_and_a_backslash_is_no_separator() -> None:
+    assert place(Path("out"), PurePosixPath("a/b.pdf")) == Path("out/a/b.pdf")
+    assert place(Path("out"), PurePosixPath("a\\..\\b.pdf")) == Path("out/a_.._b.pdf")

@@ -15,7 +15,7 @@ from maskmill.cli.files.inputs import STANDARD_INPUT
 from maskmill.cli.files.outcome import document, sentence, summary_csv
 from maskmill.cli.files.pool import default_processes, run_tasks
 from maskmill.cli.files.review import read_decisions, review_document
-from maskmill.cli.files.targets import SUMMARY, Found, check, collect
+from maskmill.cli.files.targets import SUMMARY, Found, check, collect, place
 from maskmill.cli.files.task import Answer, Ask, Task
 from maskmill.cli.files.terms import read_terms
 from maskmill.cli.files.work import failed
@@ -96,8 +96,8 @@ def _publish(call: Call, task: Task, answer: Answer, taken: set[Path]) -> Answer
     relative = answer.safe_relative
     if task.raw_path == STANDARD_INPUT:
         relative = relative.with_suffix(_SUFFIXES.get(answer.media_type.partition(";")[0], ".txt"))
-    target = free_name(call.folder / relative, taken)
     try:
+        target = free_name(place(call.folder, relative), taken)
         publish(task.staged, target, call.folder, force=call.force)
     except MaskmillError as exc:
         return replace(failed(task, exc), safe_relative=answer.safe_relative, pages=answer.pages)

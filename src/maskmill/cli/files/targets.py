@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from maskmill.domain.path import safe_parts
 from maskmill.errors import InvalidRequest, TargetExists, UnsafePath
 
 CERTIFICATE = ".certificate.json"
@@ -90,6 +91,17 @@ def _check_free(path: Path, inputs: set[str], *, force: bool) -> None:
         raise TargetExists("A folder has the name of a result; name another folder with -o")
     if not force and os.path.lexists(path):
         raise TargetExists("A result exists already; use --force to replace it, or name another folder with -o")
+
+
+def place(output: Path, relative: PurePath) -> Path:
+    """Return where a result goes; a backslash, which other systems take for a separator, becomes an underscore.
+
+    The name comes back from the process that read the document: it is looked at once more before it is used.
+
+    Raises:
+        UnsafePath: it would lead out of the output folder, or no file system takes it.
+    """
+    return output.joinpath(*safe_parts(relative.as_posix().replace("\\", "_")))
 
 
 def certificate_of(target: Path) -> Path:
