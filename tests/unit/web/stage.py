@@ -13,7 +13,7 @@ from typing import Any, cast
 from fastapi import FastAPI
 from sqlalchemy import insert
 from starlette.testclient import TestClient
-from tests.fixtures.stores import PlainSigner
+from tests.fixtures.stores import PlainSigner, store_at
 from tests.unit.web.honesty import HonestClient
 
 from maskmill.adapters.blobs.sealed import MemoryBlobs
@@ -49,7 +49,7 @@ class TwoPolicies:
 
 def memory_store(keys: MemoryKeyring) -> SqlStore:
     """Open the store's twin, with a second tenant beside the default one."""
-    store = SqlStore("sqlite://", keys, time.time, PlainSigner())
+    store = store_at("sqlite://", keys, time.time, PlainSigner())
     with store._database.write() as connection:
         connection.execute(insert(Tenant).values(id=NEIGHBOUR, created_at=0.0))
     return store
