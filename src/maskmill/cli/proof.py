@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from maskmill.cli.files.inputs import read_bytes
 from maskmill.cli.mill import file_mill
-from maskmill.errors import InvalidRequest
+from maskmill.errors import InvalidRequest, MissingFile
 
 if TYPE_CHECKING:
     from maskmill.engine.verify import Verdict
@@ -61,7 +61,10 @@ def read_certificate(path: Path) -> Mapping[str, object]:
     Raises:
         MissingFile: it is not there. InvalidRequest: it is not a JSON object.
     """
-    untrusted_text = read_bytes(str(path), CERTIFICATE_BYTES)
+    try:
+        untrusted_text = read_bytes(str(path), CERTIFICATE_BYTES)
+    except MissingFile as exc:
+        raise MissingFile("The certificate is not there or not readable; name it with --certificate") from exc
     try:
         stated = json.loads(untrusted_text)
     except (ValueError, RecursionError) as exc:

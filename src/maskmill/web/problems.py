@@ -16,6 +16,7 @@ from maskmill.errors import (
     LimitExceeded,
     MaskmillError,
     NotFound,
+    ProofFailed,
     Refused,
     TooManyRequests,
     Unauthorized,
@@ -98,6 +99,16 @@ class JobRefused(Refused):
         found = super().problem()
         found.update({key: str(self.extensions[key]) for key in _WORDS if key in self.extensions})
         return found
+
+
+class StoredObjectDamaged(ProofFailed):
+    """A stored file was changed, cut or lost: our fault, and nothing of it is handed out."""
+
+    status = 500
+
+    def __init__(self) -> None:
+        """Say what helps."""
+        super().__init__("The stored file was changed, cut or lost; restore it from a backup, or submit a new job")
 
 
 _WORDS = ("type", "slug", "title", "detail")

@@ -18,7 +18,7 @@ from maskmill.ports.jobs import Artifact, JobRow
 from maskmill.web.answers import file_answer, problems
 from maskmill.web.auth import JobsCaller, TheKit
 from maskmill.web.paths import JobId
-from maskmill.web.problems import JobFailed, JobRefused, SeveralArtifacts
+from maskmill.web.problems import JobFailed, JobRefused, SeveralArtifacts, StoredObjectDamaged
 from maskmill.web.views import JOBS
 
 router = APIRouter(prefix=JOBS, tags=["jobs"])
@@ -34,7 +34,7 @@ ArtifactId = Annotated[
         description="Which file, when the job made several (GET the job for their ids).",
     ),
 ]
-_PROBLEMS = (NotFound, NotFinished, SeveralArtifacts, JobFailed, Cancelled, Gone, Refused, ProofFailed)
+_PROBLEMS = (NotFound, NotFinished, SeveralArtifacts, JobFailed, Cancelled, Gone, Refused, StoredObjectDamaged)
 
 
 def must_be_done(row: JobRow) -> None:
@@ -98,9 +98,16 @@ def _check_documents(kit: Kit, row: JobRow) -> None:
 
 
 def _stream(kit: Kit, artifact: Artifact) -> StreamingResponse:
-    """Answer with a file. Its first chunk is decrypted before the answer starts, so that a broken one is a problem."""
-    chunks = kit.blobs.stream(artifact.document_id, artifact.kind, artifact.object_id)
-    first = next(chunks, b"")
+    """Answer with a file. Its first chunk is decrypted before the answer starts, so that a broken one is a problem.
+
+    Each chunk is checked before it is sent; at a broken one behind the first the connection breaks, short of its
+    Content-Length: what was sent is true, and nobody can take it for the whole.
+    """
+    try:
+        chunks = kit.blobs.stream(artifact.document_id, artifact.kind, artifact.object_id)
+        first = next(chunks, b"")
+    except (ProofFailed, NotFound) as exc:  # the row is there, so the caller is right and our store is not
+        raise StoredObjectDamaged from exc
     digest = base64.b64encode(bytes.fromhex(artifact.sha256)).decode()
     return StreamingResponse(
         _joined(first, chunks),

@@ -45,6 +45,13 @@ def test_a_pipe_is_refused_and_does_not_hang(tmp_path: Path) -> None:
         read_bytes(str(tmp_path / "pipe"), 5)
 
 
+def test_a_folder_is_refused_and_no_descriptor_stays_open(tmp_path: Path) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    with pytest.raises(UnsupportedType, match="no regular file"):
+        read_bytes(str(tmp_path), 5)
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
 def test_terms_are_for_all_files_or_for_one_by_its_base_name(tmp_path: Path) -> None:
     path = tmp_path / "terms.json"
     path.write_text('["Zork", "Frobozz"]')
@@ -55,7 +62,7 @@ def test_terms_are_for_all_files_or_for_one_by_its_base_name(tmp_path: Path) -> 
     assert read_terms(None).of("a.pdf") == ()
 
 
-@pytest.mark.parametrize("content", ["", "{", '"a"', "[1]", '[""]', '{"a": "b"}', '{"a": [null]}', "3"])
+@pytest.mark.parametrize("content", ["", "{", '"a"', "[1]", '[""]', '{"a": "b"}', '{"a": [null]}', "3", "[" * 100_000])
 def test_terms_of_another_form_are_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "terms.json"
     path.write_text(content)

@@ -118,7 +118,10 @@ def test_a_tampered_result_is_a_problem_and_not_a_file(it: Stage, client: TestCl
     for object_id, (content, at) in held.items():
         held[object_id] = (content[:-1] + bytes([content[-1] ^ 1]), at)
     answer = client.get(f"{JOBS}/{job_id}/result")
-    assert (answer.status_code, answer.json()["slug"]) == (422, "proof-failed")
+    assert (answer.status_code, answer.json()["slug"]) == (500, "proof-failed")
+    held.clear()
+    answer = client.get(f"{JOBS}/{job_id}/result")
+    assert (answer.status_code, answer.json()["slug"]) == (500, "proof-failed")
 
 
 def test_what_goes_wrong_in_the_middle_never_looks_like_a_whole_file(it: Stage, client: TestClient) -> None:

@@ -28,10 +28,11 @@ def read_bytes(path: str, limit_bytes: int) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except (OSError, ValueError) as exc:
         raise MissingFile("The file is not there or this user may not read it; check the path and its mode") from exc
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)  # a folder cannot become a stream
+        raise UnsupportedType("This is no regular file; name a file, or use - for standard input")
     with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise UnsupportedType("This is no regular file; name a file, or use - for standard input")
         if status.st_size > limit_bytes:
             raise _too_large(limit_bytes)
         return _read_all(stream, limit_bytes)

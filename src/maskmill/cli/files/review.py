@@ -69,7 +69,9 @@ def read_decisions(path: Path | None) -> Decisions:
     except json.JSONDecodeError as exc:
         raise InvalidRequest(f"The decisions file is not JSON: line {exc.lineno}, column {exc.colno}") from exc
     except (OSError, UnicodeDecodeError) as exc:
-        raise InvalidRequest("The decisions file cannot be read; check its path") from exc
+        raise InvalidRequest("The decisions file cannot be read; check its path, and that it is UTF-8") from exc
+    except RecursionError as exc:
+        raise _wrong() from exc
     files = document.get("files") if isinstance(document, dict) else None
     if not isinstance(files, list):
         raise _wrong()

@@ -35,7 +35,9 @@ def read_terms(path: Path | None) -> Terms:
     except json.JSONDecodeError as exc:
         raise InvalidRequest(f"The terms file is not JSON: line {exc.lineno}, column {exc.colno}") from exc
     except (OSError, UnicodeDecodeError) as exc:
-        raise InvalidRequest("The terms file cannot be read; check its path") from exc
+        raise InvalidRequest("The terms file cannot be read; check its path, and that it is UTF-8") from exc
+    except RecursionError as exc:
+        raise _wrong() from exc
     if isinstance(document, list):
         return Terms(raw_all=_list(document))
     if isinstance(document, dict):
