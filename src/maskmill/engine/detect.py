@@ -27,6 +27,8 @@ REPORT_LEAST = 0.6
 
 _BATCH_CHARS = 200_000
 _NAMES = frozenset({EntityType.PERSON, EntityType.LOCATION, EntityType.STREET_ADDRESS})
+_WIDE = frozenset({EntityType.URL, EntityType.ORGANIZATION, EntityType.LOCATION, EntityType.DATE_TIME})
+"""Types that may hold others."""
 _LEAST_SIGNS = 3
 _LEAST_NUMBER = 5
 
@@ -100,10 +102,16 @@ class Detection:
             yield Candidate(Rank.VALIDATED, Entity(start, end, EntityType.TERM, 1.0, "policy:deny"))
 
     def _ranked(self, item: Candidate) -> Candidate:
-        """Put what the policy leaves in the text behind what it removes: a kept URL must not hide an address in it."""
+        """Put wide things that the policy leaves behind what it removes: a kept URL must not hide an address in it.
+
+        A kept number stays what its checksum says it is: a weaker guess must not take it after all.
+        """
         treatment = self._policy.treatment(item.entity.type)
         is_kept = treatment.action is Action.KEEP or item.entity.score < treatment.threshold
-        return Candidate(Rank.KEPT, item.entity) if is_kept and item.entity.type is not EntityType.TERM else item
+        hides = item.rank is not Rank.VALIDATED or item.entity.type in _WIDE
+        return (
+            Candidate(Rank.KEPT, item.entity) if is_kept and hides and item.entity.type is not EntityType.TERM else item
+        )
 
     def _is_wanted(self, text: str, entity: Entity) -> bool:
         """Drop what the policy allows, bare countries, and crumbs whose removal would hide half the document."""
