@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tests.fixtures.mill import mill
+
 from maskmill.domain.entity import EntityType
 from maskmill.domain.finding import Action
 from maskmill.domain.policy import Policy, Treatment
 from maskmill.engine.detect import Detection
-from tests.fixtures.mill import mill
 
 TEXT = "your card 4111 1111 1111 1111 was charged; see https://x.example/?to=maria@example.com"
 
