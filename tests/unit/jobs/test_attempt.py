@@ -17,6 +17,7 @@ from maskmill.domain.job import JobState, Retry, Step
 from maskmill.engine.attempt import problem_of, retry_of, run
 from maskmill.engine.kit import Kit
 from maskmill.engine.order import Report
+from maskmill.ports.documents import DocumentRow
 from maskmill.ports.jobs import Claim, NewArtifact, Outcome
 
 SECRET = "536-90-4399"
@@ -81,9 +82,24 @@ def test_every_error_of_the_tree_follows_its_flag() -> None:
     def tree(root: type[errors.MaskmillError]) -> list[type[errors.MaskmillError]]:
         return [root, *(kind for child in root.__subclasses__() for kind in tree(child))]
 
-    for kind in tree(errors.MaskmillError):
+    kinds = [kind for kind in tree(errors.MaskmillError) if kind.__module__ == errors.__name__]
+    assert len(kinds) > 30
+    for kind in kinds:
         expected = Retry.MEMORY if kind is errors.MemoryExceeded else Retry.TRANSIENT if kind.retry else None
         assert retry_of(kind()) is expected, kind
+
+
+def test_a_job_whose_document_is_missing_fails_once_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:  # S5-21
+    def get(_tenant_id: str, _document_id: str) -> DocumentRow:
+        raise errors.NotFound("There is no such document; check the id")
+
+    it = bench()
+    monkeypatch.setattr(it.kit.store.documents, "get", get)
+    job = it.submit()
+    assert run(it.kit, job.id) is JobState.FAILED
+    row = it.jobs.get("default", job.id)
+    assert row.attempt == 1
+    assert row.problem == errors.NotFound("There is no such document; check the id").problem()
 
 
 def test_a_refusal_ends_the_job_as_refused_and_is_never_retried() -> None:
@@ -127,7 +143,9 @@ def test_an_error_from_outside_never_puts_its_words_into_the_row_or_the_log() ->
     assert retried["reason"].startswith("ValueError at test_attempt.py:")
 
 
-@pytest.mark.parametrize("error", [errors.DamagedFile(), RuntimeError(SECRET)])
+@pytest.mark.parametrize(
+    "error", [errors.DamagedFile(), RuntimeError(SECRET), OSError(5, "I/O error", f"/home/ada/{SECRET}.pdf")]
+)
 def test_retries_and_failures_are_logged_by_id(error: Exception) -> None:  # S1-50
     it = bench()
     job = it.submit()
@@ -136,10 +154,11 @@ def test_retries_and_failures_are_logged_by_id(error: Exception) -> None:  # S1-
         waits(it, job.id, error)
     for line in lines:
         if line["event"] in {"job.retried", "job.failed"}:
-            assert line["job_id"] == job.id
+            assert (line["job_id"], line["document_id"]) == (job.id, "doc_1")
             events.append(line["event"])
-    assert events[-1] == "job.failed"
-    assert SECRET not in json.dumps(lines, default=str)
+    assert events == ["job.retried"] * (len(events) - 1) + ["job.failed"]
+    assert len(events) == (1 if isinstance(error, errors.DamagedFile) else 4)
+    assert not any(word in json.dumps(lines, default=str) for word in (SECRET, "ada", ".pdf"))
 
 
 def test_every_run_is_in_the_audit_with_its_fields() -> None:  # S1-67, S1-68

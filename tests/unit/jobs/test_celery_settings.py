@@ -73,6 +73,11 @@ def test_the_limits_of_a_document_that_a_person_waits_for() -> None:  # S1-23, S
     assert (limit.soft_s, limit.hard_s) == (300, 600)
 
 
+def test_the_limits_of_an_extraction_and_of_everything_else() -> None:  # S5-16
+    for queue in (KINDS["extract"].queue, Queue.EMBEDDING, Queue.DEFAULT):
+        assert (TIME_LIMITS[queue].soft_s, TIME_LIMITS[queue].hard_s) == (1_500, 1_800)
+
+
 def test_all_queues_are_declared_with_their_own_key() -> None:
     queues = make_celery(CeleryConfig()).amqp.queues
     assert {name: queue.routing_key for name, queue in queues.items()} == {q.value: q.value for q in Queue}
