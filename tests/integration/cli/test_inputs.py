@@ -46,10 +46,10 @@ def test_a_pipe_is_refused_and_does_not_hang(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_refused_and_no_descriptor_stays_open(tmp_path: Path) -> None:
-    before = len(os.listdir("/proc/self/fd"))
+    before = sum(1 for _ in Path("/proc/self/fd").iterdir())
     with pytest.raises(UnsupportedType, match="no regular file"):
         read_bytes(str(tmp_path), 5)
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert sum(1 for _ in Path("/proc/self/fd").iterdir()) == before
 
 
 def test_terms_are_for_all_files_or_for_one_by_its_base_name(tmp_path: Path) -> None:
