@@ -49,8 +49,11 @@ def make_celery(config: CeleryConfig, *, task_class: type[Task[Any, Any]] | None
     """Make an app with our settings; it connects to nothing before its first use."""
     backend = config.result_backend or config.broker_url
     app = Celery("maskmill", set_as_current=False, task_cls=task_class)
+    app.backend_cls = backend  # Celery lets CELERY_RESULT_BACKEND win over `result_backend`; our settings have read it
     app.conf.update(
         broker_url=config.broker_url,
+        broker_read_url=config.broker_url,  # in the same way CELERY_BROKER_URL wins over `broker_url`
+        broker_write_url=config.broker_url,
         result_backend=backend,
         redis_socket_keepalive="+socket:" not in backend,  # a Unix socket takes no such option, and fails on it
         include=list(config.include),
