@@ -12,7 +12,7 @@ from maskmill.domain.finding import Action, Finding
 from maskmill.domain.policy import Policy, Treatment
 from maskmill.domain.redact.folding import fold
 from maskmill.domain.redact.needles import Needles
-from maskmill.domain.redact.propagate import propagate
+from maskmill.domain.redact.propagate import propagate, spreads
 from maskmill.domain.redact.strategies import Labels
 from maskmill.engine.detect import Detection
 from maskmill.engine.kit import Mill
@@ -62,7 +62,11 @@ class Decided:
         """Return the removed texts, without those that a person decided to keep in another place."""
         pairs = list(zip(self.findings, self.raw_values, strict=True))
         kept = {fold(raw) for item, raw in pairs if item.action is not Action.REDACT and item.reason == "decision"}
-        found = [raw for item, raw in pairs if item.action is Action.REDACT and item.type is not EntityType.TERM]
+        found = [
+            raw
+            for item, raw in pairs
+            if item.action is Action.REDACT and item.type is not EntityType.TERM and spreads(item.type, item.score, raw)
+        ]
         return Removed(self.raw_terms, tuple(dict.fromkeys(raw for raw in found if fold(raw) not in kept)))
 
 

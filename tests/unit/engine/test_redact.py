@@ -125,8 +125,10 @@ def test_pages_with_pictures_are_refused_without_an_ocr_engine() -> None:
 
 def test_what_ocr_still_sees_is_burned_again_and_then_refused() -> None:
     paper = Paper()
-    picture = paper.picture(lettering("Tavorin Dezorvath"))
-    paper.page("q 400 0 0 30 60 600 cm /Im Do Q", XObject={"/Im": picture})
+    paper.page(
+        "q 400 0 0 30 60 600 cm /Im Do Q q 400 0 0 30 60 500 cm /Kept Do Q",
+        XObject={"/Im": paper.picture(lettering("Tavorin Dezorvath")), "/Kept": paper.picture(lettering("Nobody"))},
+    )
     sees = BlindOcr([[Word("Tavorin", Box(60, 212, 200, 242), 0.9), Word("Dezorvath", Box(210, 212, 460, 242), 0.9)]])
     with pytest.raises(ResidueFound, match="ocr"):
         redacted(paper.bytes(), given=mill(ocr=sees), raw_terms=("Tavorin Dezorvath",))

@@ -73,3 +73,14 @@ def test_the_proof_finds_nothing_beyond_what_was_propagated(words: list[str], fi
 
 def _covered(spans: list[Entity], start: int, end: int) -> bool:
     return all(any(item.start <= at < item.end for item in spans) for at in range(start, end))
+
+
+def test_a_single_word_of_a_place_and_a_doubtful_name_stay_where_they_are() -> None:
+    text = "Ferry Lane. The ferry left. Winter said so in winter. Keller, keller@x.example"
+    found = [
+        Entity(0, 5, EntityType.STREET_ADDRESS, 0.9, "model"),
+        Entity(28, 34, EntityType.PERSON, 0.4, "model"),
+        Entity(54, 60, EntityType.PERSON, 0.9, "model"),
+    ]
+    values = [text[item.start : item.end] for item in propagate([text], [found])[0]]
+    assert values == ["Ferry", "Winter", "Keller", "keller"]

@@ -15,6 +15,8 @@ from maskmill.domain.entity import Entity, EntityType
 from maskmill.domain.redact.needles import Needles
 
 _SCORE = 0.8
+_SURE = 0.7
+"""From this score words alone are a name beyond the place where they were found."""
 _SURNAME_FROM = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "dr", "mba"})
@@ -31,6 +33,20 @@ _COMMON = bag(
 )
 
 
+def spreads(kind: EntityType, score: float, raw_value: str) -> bool:
+    """Say whether a value means the same wherever it stands.
+
+    A single word of a place ("Ferry" of Ferry Lane) and words that the names model doubts are removed where they were
+    found and nowhere else: otherwise one doubtful word would black out every sentence that uses it.
+    """
+    if any(map(str.isdigit, raw_value)):
+        return True
+    is_single = len(_WORD.findall(raw_value)) == 1
+    if kind in {EntityType.STREET_ADDRESS, EntityType.LOCATION}:
+        return not is_single and score >= _SURE
+    return kind is not EntityType.PERSON or not is_single or score >= _SURE
+
+
 def propagate(
     texts: Sequence[str], found: Sequence[Sequence[Entity]], removable: Collection[EntityType] = frozenset(EntityType)
 ) -> list[list[Entity]]:
@@ -42,8 +58,9 @@ def propagate(
     values: dict[str, EntityType] = {}
     for text, entities in zip(texts, found, strict=True):
         for entity in entities:
-            if entity.type in removable:
-                for raw_value in _forms(entity.type, text[entity.start : entity.end]):
+            raw_found = text[entity.start : entity.end]
+            if entity.type in removable and spreads(entity.type, entity.score, raw_found):
+                for raw_value in _forms(entity.type, raw_found):
                     values.setdefault(raw_value, entity.type)
     kinds = list(values.values())
     needles = Needles((), list(values))
