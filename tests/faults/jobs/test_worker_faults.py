@@ -6,10 +6,12 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from importlib import import_module
 
 import psutil
 import pytest
 import redis
+from celery import Task
 from tests.faults.jobs.storm import storm
 from tests.fixtures.workers import LEASE_S, TENANT, Workers, running_workers
 
@@ -17,6 +19,8 @@ from maskmill.adapters.queue.celery import RUN_TASK
 from maskmill.adapters.stack.place import socket_path
 from maskmill.domain.job import ATTEMPT_CAP, JobState
 from maskmill.engine import jobs
+from maskmill.engine.sweep import GRACE_S
+from maskmill.tasks import bodies
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.xdist_group("workers")]
 
@@ -35,11 +39,15 @@ def child_of(workers: Workers, job_id: str) -> psutil.Process:
     """Return the pool process that runs a job."""
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
-        for active in (workers.app().control.inspect(timeout=1).active() or {}).values():
+        for active in (workers.app().control.inspect(timeout=1, limit=1).active() or {}).values():
             for request in active:
                 if request["id"] == job_id and request["worker_pid"]:
                     return psutil.Process(request["worker_pid"])
     raise AssertionError("no worker runs the job")
+
+
+def is_task(value: object) -> bool:
+    return isinstance(value, Task) or isinstance(getattr(value, "_get_current_object", lambda: None)(), Task)
 
 
 def test_a_job_runs_and_leaves_its_effect_once(workers: Workers) -> None:
@@ -134,10 +142,15 @@ def test_cancelling_a_running_job_ends_it_quickly_and_it_can_be_retried(workers:
 def test_a_pickled_message_is_refused_and_never_opened(workers: Workers) -> None:  # S1-21
     app = workers.app()
     app.conf.task_serializer = "pickle"
+    log = workers.settings.data / "run" / "stack.log"
+    before = len(log.read_text())
     job = workers.kit.store.jobs.submit(workers.new(cost_s=0.01))
     workers.kit.store.jobs.dispatchable(100, 15.0)
     app.send_task(RUN_TASK, args=(job.id,), queue="detection", priority=0, serializer="pickle")
-    time.sleep(2)
+    deadline = time.monotonic() + 10
+    while "ContentDisallowed" not in log.read_text()[before:]:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
     assert workers.row(job).attempt == 0
     jobs.cancel(workers.kit, TENANT, job.id, "test")
     assert workers.until(workers.submit(cost_s=0.01), JobState.DONE).attempt == 1  # the worker goes on
@@ -151,6 +164,18 @@ def test_a_small_tasks_result_expires_after_an_hour(workers: Workers) -> None:  
         assert 3_500 < client.ttl(f"celery-task-meta-{result.id}") <= 3_600
 
 
+def test_the_cleanup_task_removes_the_file_that_a_crash_left(workers: Workers) -> None:  # S1-03
+    left, young = (workers.kit.blobs.put("doc_probe", "input", [b"left by a crash"]).object_id for _ in range(2))
+    folder = workers.settings.data / "objects"
+    path = folder / left[-2:] / left
+    long_ago = time.time() - GRACE_S - 60
+    os.utime(path, (long_ago, long_ago))
+    counts = workers.app().send_task("maskmill.cleanup", queue="cleanup").get(timeout=20)
+    assert counts["removed"] == 1
+    assert not path.exists()
+    assert (folder / young[-2:] / young).exists()
+
+
 def test_a_job_leaves_no_result_in_the_broker(workers: Workers) -> None:
     job = workers.submit(cost_s=0.01)
     workers.until(job, JobState.DONE)
@@ -159,10 +184,14 @@ def test_a_job_leaves_no_result_in_the_broker(workers: Workers) -> None:
 
 
 def test_every_task_is_registered_with_the_worker(workers: Workers) -> None:  # S1-06, S5-32
-    registered = workers.app().control.inspect(timeout=3).registered() or {}
+    registered = workers.app().control.inspect(timeout=3, limit=1).registered() or {}
     assert registered
+    declared = {
+        task.name for module in bodies.modules() for task in vars(import_module(module)).values() if is_task(task)
+    }
+    assert {"maskmill.run", "maskmill.cleanup"} <= declared
     for names in registered.values():
-        assert {"maskmill.run", "maskmill.cleanup"} <= set(names)
+        assert {name for name in names if name.startswith("maskmill.")} == declared
 
 
 def test_many_tasks_use_the_same_connections(workers: Workers) -> None:  # S5-22
