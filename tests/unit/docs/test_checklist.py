@@ -36,6 +36,11 @@ def test_each_row_names_at_least_one_test_and_all_of_them_exist() -> None:
     assert not missing
 
 
+def test_every_row_has_the_form_that_is_read() -> None:
+    lines = (ROOT / "docs" / "checklist.md").read_text().splitlines()
+    assert [line for line in lines if line.startswith("| S") and not ROW.match(line)] == []
+
+
 def test_no_row_stands_twice() -> None:
     ids = [row for row, _ in rows()]
     assert ids
