@@ -90,6 +90,13 @@ class Needles:
         result._turn()
         return result
 
+    def long(self) -> Needles:
+        """Return the forms that no other text holds by chance: for texts that are mostly nonsense."""
+        result = Needles(())
+        result._patterns = {form: indices for form, indices in self._patterns.items() if len(form) >= BLIND_FROM}
+        result._turn()
+        return result
+
     def find(self, text: str, *, short: bool = True) -> set[int]:
         """Return the values that a text holds, terms also backwards; `short=False` leaves out the short ones.
 

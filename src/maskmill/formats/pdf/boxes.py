@@ -9,7 +9,7 @@ import pikepdf
 
 from maskmill.formats.pdf.content import read_content
 from maskmill.formats.pdf.labels import fit
-from maskmill.formats.pdf.lettering import FIRST, label_font, width_of
+from maskmill.formats.pdf.lettering import LAST, label_font, width_of
 from maskmill.formats.pdf.plan import Drawn, PagePlan
 from maskmill.formats.pdf.view import View
 
@@ -81,7 +81,7 @@ def _label(item: Drawn, view: View, name: str, codes: dict[str, int]) -> bytes:
     x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
     start = (x + _MIDDLE * size, y + half) if fitted.along else (x - half, y + _MIDDLE * size)
     cosine, sine = _TURNS[(view.turned // 90 + fitted.along) % 4]
-    text = bytes(codes.setdefault(letter, FIRST + len(codes)) for letter in fitted.text)
+    text = bytes(codes.setdefault(letter, LAST - len(codes)) for letter in fitted.text)
     return b"BT %s %s %.1f Tf %d %d %d %d %.3f %.3f Tm <%s> Tj ET" % (
         _INK, name.encode(), size, cosine, sine, -sine, cosine, *view.point_back(*start), text.hex().encode(),
     )  # fmt: skip

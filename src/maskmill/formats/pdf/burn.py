@@ -25,6 +25,7 @@ from maskmill.formats.pdf.prepare import prepare
 from maskmill.formats.pdf.rebuild import rebuild, save
 from maskmill.formats.pdf.sample import sample
 from maskmill.formats.pdf.sheet import extras
+from maskmill.formats.pdf.thin import thin_fonts
 from maskmill.formats.pdf.unseen import find_unseen, silence
 from maskmill.formats.pdf.view import Rect
 
@@ -164,6 +165,7 @@ def _join(plans: dict[int, PagePlan], more: Mapping[int, PagePlan]) -> None:
 
 def _finished(document: bytes, plans: Mapping[int, PagePlan]) -> bytes:
     with open_pdf(document, None, _NO_LIMIT) as pdf:
+        thin_fonts(pdf)
         draw_boxes(pdf, plans)
         return save(pdf)
 

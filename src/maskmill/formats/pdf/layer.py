@@ -71,12 +71,12 @@ def _font(pdf: pikepdf.Pdf, letters: Sequence[str]) -> pikepdf.Dictionary:
         LastChar=_FIRST + len(letters) - 1,
         Widths=pikepdf.Array([_WIDTH] * len(letters)),
         Resources=pikepdf.Dictionary(),
-        ToUnicode=pdf.make_stream(to_unicode(letters)),
+        ToUnicode=pdf.make_stream(to_unicode(letters, _FIRST)),
     )
 
 
-def to_unicode(letters: Sequence[str]) -> bytes:
-    """Return a ToUnicode map of one-byte codes from 1 on (Adobe Technical Note 5411)."""
+def to_unicode(letters: Sequence[str], first: int) -> bytes:
+    """Return a ToUnicode map of one-byte codes from `first` on (Adobe Technical Note 5411)."""
     lines = [
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         b"/CMapName /Layer def /CMapType 2 def",
@@ -85,7 +85,7 @@ def to_unicode(letters: Sequence[str]) -> bytes:
     for start in range(0, len(letters), 100):
         some = letters[start : start + 100]
         lines.append(b"%d beginbfchar" % len(some))
-        for at, letter in enumerate(some, _FIRST + start):
+        for at, letter in enumerate(some, first + start):
             lines.append(b"<%02x> <%s>" % (at, letter.encode("utf-16-be", "replace").hex().encode()))
         lines.append(b"endbfchar")
     lines.append(b"endcmap CMapName currentdict /CMap defineresource pop end end")

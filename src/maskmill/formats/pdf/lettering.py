@@ -16,8 +16,11 @@ from pypdfium2 import raw
 
 from maskmill.formats.pdf.layer import to_unicode
 
-FIRST = 1
-"""Code of the first letter of a label font."""
+LAST = 255
+"""Code of the first letter of a label font; codes count down.
+
+Whoever reads the strings of one font through the map of another finds words by chance: few fonts have codes up there.
+"""
 _WRITABLE = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]))
 _EM = 1000
 
@@ -42,8 +45,9 @@ def width_of(label: str) -> float:
 
 
 def label_font(pdf: pikepdf.Pdf, used: Sequence[str]) -> pikepdf.Object:
-    """Return a font with these letters, in this order from code 1 on."""
-    letters = [_letters()[letter] for letter in used]
+    """Return a font with these letters, in this order from code 255 down."""
+    used = used[::-1]
+    letters, first = [_letters()[letter] for letter in used], LAST - len(used) + 1
     names = [pikepdf.Name(f"/l{at}") for at in range(len(letters))]
     shapes = {
         str(name): pdf.make_stream(b"%d 0 0 -300 1200 1100 d1\n" % letter.advance + letter.outline)
@@ -56,12 +60,12 @@ def label_font(pdf: pikepdf.Pdf, used: Sequence[str]) -> pikepdf.Object:
             FontBBox=pikepdf.Array([0, -300, 1200, 1100]),
             FontMatrix=pikepdf.Array([0.001, 0, 0, 0.001, 0, 0]),
             CharProcs=pikepdf.Dictionary(shapes),
-            Encoding=pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=pikepdf.Array([FIRST, *names])),
-            FirstChar=FIRST,
-            LastChar=FIRST + len(letters) - 1,
+            Encoding=pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=pikepdf.Array([first, *names])),
+            FirstChar=first,
+            LastChar=LAST,
             Widths=pikepdf.Array([letter.advance for letter in letters]),
             Resources=pikepdf.Dictionary(),
-            ToUnicode=pdf.make_stream(to_unicode(used)),
+            ToUnicode=pdf.make_stream(to_unicode(used, first)),
         )
     )
 

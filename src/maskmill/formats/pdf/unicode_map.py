@@ -20,6 +20,20 @@ class UnicodeMap:
 
     by_width: dict[int, dict[bytes, str]]
 
+    def read(self, codes: bytes) -> str:
+        """Return the text of a shown string, which begins with a code; longer codes go before shorter ones."""
+        if len(self.by_width) == 1:
+            ((width, table),) = self.by_width.items()
+            return "".join([table.get(code, "") for code in _cut(codes, width, 0)])
+        letters: list[str] = []
+        widths = sorted(self.by_width, reverse=True)
+        at = 0
+        while at < len(codes):
+            width = next((width for width in widths if codes[at : at + width] in self.by_width[width]), 0)
+            letters.append(self.by_width[width][codes[at : at + width]] if width else "")
+            at += width or min(widths, default=1)
+        return "".join(letters)
+
     def text(self, codes: bytes) -> str:
         """Return the text of a string of codes, at each width and at each offset in turn, apart by line ends."""
         parts: list[str] = []
@@ -34,11 +48,16 @@ def _cut(codes: bytes, width: int, offset: int) -> Iterator[bytes]:
 
 def read_map(untrusted: bytes) -> UnicodeMap:
     """Return the map of a ToUnicode stream; what it cannot be read as is left out."""
-    text = untrusted.decode("latin-1")
     by_width: dict[int, dict[bytes, str]] = {}
-    for code, value in [*_single(text), *_ranged(text)]:
+    for code, value in entries(untrusted):
         by_width.setdefault(len(code), {})[code] = value
     return UnicodeMap(by_width)
+
+
+def entries(untrusted: bytes) -> list[tuple[bytes, str]]:
+    """Return all codes of a ToUnicode stream with their texts."""
+    text = untrusted.decode("latin-1")
+    return [*_single(text), *_ranged(text)]
 
 
 def _single(text: str) -> Iterator[tuple[bytes, str]]:

@@ -1,27 +1,24 @@
 """Our own walk over a finished PDF.
 
-It reads every string, name, key and decoded stream, content through every font's map, and the bytes of no object.
+It reads every string, name, key and decoded stream, content through the maps of its fonts, and the bytes of no object.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 
 import pikepdf
 
 from maskmill.domain.redact.needles import Needles
-from maskmill.formats.pdf.unicode_map import UnicodeMap, read_map
+from maskmill.formats.pdf.maps import Fonts, Maps
+from maskmill.formats.pdf.shown import shown, strings
 from maskmill.formats.pdf.vocabulary import NAMES, without_vocabulary
 from maskmill.formats.search import find_in_binary, find_in_bytes
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n.*?endstream", re.DOTALL)
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 _MOST_INFLATED = 50_000_000
-_STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
-_CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
 _SHOWS = re.compile(rb"T[jJ]|['\"]")
 _STRUCTURE = frozenset({"/ObjStm", "/XRef"})
 """Streams that hold other objects, which are searched themselves."""
@@ -36,24 +33,13 @@ Hit = tuple[int, str, int]
 
 def search_pdf(pdf: pikepdf.Pdf, untrusted: bytes, needles: Needles) -> set[Hit]:
     """Return what the walk finds; a hit in something that pages share is reported for each of them."""
-    walk = _Walk(needles, _maps(pdf))
+    walk = _Walk(needles, Fonts(pdf))
     hits: set[Hit] = {(0, "bytes", index) for index in _outside(untrusted, needles)}
     for number, page in enumerate(pdf.pages, 1):
         hits |= {(number, channel, index) for channel, index in walk.reach(page.obj, number)}
     for item in [pdf.trailer, *(item for item in pdf.objects if hasattr(item, "objgen"))]:
         hits |= {(0, channel, index) for channel, index in walk.reach(item, 0)}
     return hits
-
-
-def _maps(pdf: pikepdf.Pdf) -> list[UnicodeMap]:
-    """Return the maps of all fonts, equal ones once."""
-    maps: dict[bytes, UnicodeMap] = {}
-    for item in pdf.objects:
-        if isinstance(item, pikepdf.Dictionary) and isinstance(item.get("/ToUnicode"), pikepdf.Stream):
-            data = item["/ToUnicode"].read_bytes()
-            if data not in maps:
-                maps[data] = read_map(data)
-    return list(maps.values())
 
 
 def _outside(untrusted: bytes, needles: Needles) -> set[int]:
@@ -71,10 +57,11 @@ def _outside(untrusted: bytes, needles: Needles) -> set[int]:
 class _Walk:
     """Searches each object once, and remembers what it and all below it hold."""
 
-    def __init__(self, needles: Needles, maps: list[UnicodeMap]) -> None:
+    def __init__(self, needles: Needles, fonts: Fonts) -> None:
         self._needles = needles
         self._words = needles.lettered()  # a content stream is full of numbers that are no text
-        self._maps = maps
+        self._long = needles.long()
+        self._fonts = fonts
         self._own: dict[tuple[int, int], tuple[set[tuple[str, int]], list[pikepdf.Object]]] = {}
         self._reached: set[tuple[int, int]] = set()
 
@@ -126,15 +113,32 @@ class _Walk:
         if not _SHOWS.search(data):
             return {("stream", index) for index in find_in_bytes(plain, self._needles)}
         hits = {("stream", index) for index in find_in_bytes(plain, self._words)}
-        return hits | {("content", index) for index in self._content(data)}
+        return hits | {("content", index) for index in self._content(item, data)}
 
-    def _content(self, data: bytes) -> set[int]:
-        """Search the strings of a content stream, joined, as they are and through each font's map."""
-        shown = b"".join(_strings(data))
-        found = find_in_bytes(shown, self._needles)
-        for unicode_map in self._maps:
-            found |= self._needles.find(unicode_map.text(shown))
+    def _content(self, item: pikepdf.Stream, data: bytes) -> set[int]:
+        """Search the strings of a content stream, joined: as they are, through the map of each one's font, and all.
+
+        A string whose font is not known is read through every map. Codes of one font read through the map of another
+        give nonsense, in which short values turn up by chance, but hardly a long one.
+        """
+        parts = shown(item, data)
+        if parts is None:
+            parts = strings(data)
+        joined = b"".join(codes for _, codes in parts)
+        found = find_in_bytes(joined, self._needles)
+        maps = self._fonts.of(item)
+        found |= self._needles.find("".join(_read(maps, name, codes) for name, codes in parts))
+        stray = b"".join(codes for name, codes in parts if name not in maps)
+        for unicode_map in self._fonts.all:
+            found |= self._long.find(unicode_map.text(joined))
+            if stray:
+                found |= self._needles.find(unicode_map.text(stray))
         return found
+
+
+def _read(maps: Maps, name: str | None, codes: bytes) -> str:
+    unicode_map = maps.get(name)
+    return unicode_map.read(codes) if unicode_map else codes.decode("latin-1")
 
 
 def _collect(item: object, texts: list[str], below: list[pikepdf.Object], depth: int) -> None:
@@ -174,22 +178,3 @@ def _follow(value: object, texts: list[str], below: list[pikepdf.Object], depth:
 def _is_binary(item: pikepdf.Stream) -> bool:
     subtype = str(item.get("/Subtype"))
     return subtype in _BINARY or subtype in _FONT_KINDS or any(key in item for key in _FONT_FILES)
-
-
-def _strings(data: bytes) -> Iterator[bytes]:
-    """Yield every literal and hexadecimal string of a content stream (ISO 32000-1, 7.3.4)."""
-    for item in _STRING.finditer(data):
-        text = item.group()
-        if text.startswith(b"<"):
-            digits = b"".join(text[1:-1].split())
-            yield bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-        elif b"\\" in text:
-            yield _ESCAPE.sub(_unescaped, text[1:-1])
-        else:
-            yield text[1:-1]
-
-
-def _unescaped(item: re.Match[bytes]) -> bytes:
-    code = item.group(1)
-    is_octal = not code.strip(b"01234567")
-    return bytes([int(code, 8) & 0xFF]) if is_octal else _CONTROLS.get(code, code)
