@@ -1,1 +1,0 @@
-"""Reports from a finished result."""
