@@ -88,8 +88,9 @@ def decide(mill: Mill, reading: Reading, policy: Policy, order: Order) -> Decide
     labels = Labels(mill.hash_secret)
     findings: list[Finding] = []
     is_box = reading.identity.kind == "pdf"
+    cut = _cut_terms(reading.segments, terms)
     for index, segment in enumerate(reading.segments):
-        for entity in _with_terms(segment, found[index], terms):
+        for entity in _with_terms(segment, [*found[index], *cut.get(index, ())], terms):
             finding = _finding(index, segment, entity, policy)
             raw_value = segment.text[entity.start : entity.end]
             label = labels.label(policy.treatment(entity.type), entity.type, raw_value, is_box=is_box)
@@ -109,6 +110,23 @@ def _credible(segment: Segment, entities: Sequence[Entity], model: str) -> list[
     if segment.channel not in _KEYED:
         return list(entities)
     return [item for item in entities if item.type in _NAMES or not item.detector.startswith(model or " ")]
+
+
+def _cut_terms(segments: Sequence[Segment], terms: Needles) -> dict[int, list[Entity]]:
+    """Return by segment the parts of terms that begin on one page and end on the next."""
+    found: dict[int, list[Entity]] = {}
+    for channel in (Channel.PAGE, Channel.OCR):
+        firsts: dict[int, int] = {}
+        for index, segment in enumerate(segments):
+            if segment.channel is channel:
+                firsts.setdefault(segment.page, index)
+        for page, index in firsts.items():
+            if page + 1 in firsts:
+                pair = index, firsts[page + 1]
+                parts = terms.across(segments[pair[0]].text, segments[pair[1]].text)
+                for at, spans in zip(pair, parts, strict=True):
+                    found.setdefault(at, []).extend(Entity(a, b, EntityType.TERM, 1.0, "term") for a, b, _ in spans)
+    return found
 
 
 def _with_terms(segment: Segment, entities: Sequence[Entity], terms: Needles) -> list[Entity]:

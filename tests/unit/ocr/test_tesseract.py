@@ -76,7 +76,17 @@ def test_no_row_raises_outside_the_tree(row: str) -> None:
 def test_the_picture_goes_in_by_its_descriptor_and_never_by_name() -> None:
     seen: list[tuple[Sequence[str], bytes]] = []
     engine(table(WORD), seen).read(PNG, 300)
-    assert seen == [(["stdin", "stdout", "-l", "eng", "--psm", "3", "--dpi", "300", "tsv"], PNG)]
+    asked = [(["stdin", "stdout", "-l", "eng", "--psm", mode, "--dpi", "300", "tsv"], PNG) for mode in ("3", "11")]
+    assert seen == [(["--list-langs"], b""), *asked]
+
+
+def test_a_sparse_page_is_read_twice_and_each_word_given_once() -> None:
+    seen: list[tuple[Sequence[str], bytes]] = []
+    found = engine(table(WORD), seen).read(PNG, 300)
+    assert len(found) == len(list(words(table(WORD), dpi=300)))
+    seen.clear()
+    engine(table(*[WORD] * 40), seen).read(PNG, 300)
+    assert sum("--psm" in arguments for arguments, _ in seen) == 1
 
 
 def test_only_a_png_is_handed_over() -> None:

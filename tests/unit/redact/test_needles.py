@@ -64,9 +64,21 @@ def test_a_word_of_five_counts_as_the_value_and_a_shorter_one_does_not() -> None
     assert needles.find("the Ada language") == set()
 
 
-def test_a_value_is_found_backwards_when_proving() -> None:
+def test_a_value_is_found_and_removed_backwards() -> None:
     assert Needles(["Lovelace"]).find("ecalevoL") == {0}
-    assert Needles(["Lovelace"]).spans("ecalevoL") == []
+    assert Needles(["Lovelace"]).spans("ecalevoL") == [(0, 8, 0)]
+
+
+def test_letters_of_other_scripts_that_look_like_latin_ones_are_the_same() -> None:
+    assert Needles(["Ada Lovelace"]).find("\u0410da L\u043ev\u0435l\u0430c\u0435") == {0}
+
+
+def test_a_value_over_the_end_of_a_page_is_found_in_both_parts() -> None:
+    needles = Needles(["Ada Lovelace", "912-34-5678"])
+    assert needles.across("signed: L", "ovelace, and so on") == ([(8, 9, 0)], [(0, 7, 0)])
+    assert needles.across("is 912-3", "4-5678.") == ([(3, 8, 1)], [(0, 6, 1)])
+    assert needles.across("she is Love-\nsheet 1", "The office\nlace was here") == ([(7, 11, 0)], [(11, 15, 0)])
+    assert needles.across("nothing", "at all") == ([], [])
 
 
 def test_hebrew_is_removed_in_drawn_order_too() -> None:

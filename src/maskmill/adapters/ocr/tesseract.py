@@ -24,6 +24,8 @@ MAX_WORDS = 200_000
 MAX_WORD_CHARS = 1_000
 MAX_PIXELS_A_SIDE = 200_000
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SPARSE_BELOW = 40
+"""Words: a page with fewer is read a second time, which takes little for a page with little on it."""
 LANGUAGE = re.compile(r"[A-Za-z_]{2,20}(\+[A-Za-z_]{2,20})*")
 VERSION = re.compile(rb"tesseract v?(\d+(?:\.\d+){1,3})")
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
@@ -31,7 +33,11 @@ _CONFIDENCE = re.compile(r"-?\d{1,3}(\.\d{1,9})?", re.ASCII)
 
 
 class Tesseract:
-    """Reads words with tesseract 4 or newer (LSTM), page segmentation mode 3."""
+    """Reads words with tesseract 4 or newer (LSTM): whole pages however they lie, and sparse ones once more.
+
+    Page segmentation mode 1 turns a page first; it needs the data for orientation (osd), else it is mode 3. Mode 11
+    finds words that stand alone, which the others take for no text.
+    """
 
     name = "tesseract"
 
@@ -55,9 +61,28 @@ class Tesseract:
         """Return the words in reading order; Unreadable for anything but a PNG, and what the sandbox raises."""
         if not untrusted_png.startswith(PNG_SIGNATURE):
             raise Unreadable("OCR reads PNG pictures only.")
-        arguments = ["stdin", "stdout", "-l", self._languages, "--psm", "3", "--dpi", str(dpi), "tsv"]
-        untrusted = self._sandbox.execute("tesseract", arguments, untrusted_png, self._limits)
-        return tuple(words(untrusted, dpi))
+        found = self._read(untrusted_png, dpi, self._whole_page)
+        if len(found) >= SPARSE_BELOW:
+            return found
+        more = self._read(untrusted_png, dpi, "11")
+        return (*found, *(word for word in more if not any(_same(word, other) for other in found)))
+
+    def _read(self, untrusted_png: bytes, dpi: int, mode: str) -> tuple[Word, ...]:
+        arguments = ["stdin", "stdout", "-l", self._languages, "--psm", mode, "--dpi", str(dpi), "tsv"]
+        return tuple(words(self._sandbox.execute("tesseract", arguments, untrusted_png, self._limits), dpi))
+
+    @cached_property
+    def _whole_page(self) -> str:
+        """The mode for whole pages."""
+        listed = self._sandbox.execute("tesseract", ["--list-langs"], b"", self._limits)
+        return "1" if b"osd" in listed.split() else "3"
+
+
+def _same(a: Word, b: Word) -> bool:
+    """Say whether two readings are the same word at the same place."""
+    return (
+        a.text == b.text and a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1 and a.box.y0 < b.box.y1 and b.box.y0 < a.box.y1
+    )
 
 
 def find_tesseract(sandbox: Sandbox, languages: str = "eng") -> Tesseract | None:

@@ -1,4 +1,4 @@
-"""The form in which removed values are compared: letters and digits only, whatever their case, accents or spacing."""
+"""The form in which removed values are compared: letters and digits, whatever their case, accents or script."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ _NOISE = re.compile(r"[\W_]+")
 _ALIKE = str.maketrans({"o": "0", "l": "1", "i": "1", "s": "5", "b": "8", "z": "2", "g": "9", "q": "9"})
 
 
+_TWINS = str.maketrans("авекмнорстухѕіјһԁԛԝүαβεικνορτυχ", "abekmhopctyxsijhdqwyabeikvoptux")
+"""Cyrillic and Greek letters that look like Latin ones, in either case (Unicode Technical Standard 39)."""
+
+
 def fold(text: str) -> str:
-    """Return NFKC, case-folded letters and digits; accents fall away too, so that both ways to write them agree."""
+    """Return NFKC, case-folded letters and digits; without accents; twins of Latin letters are one."""
     if text.isascii():
         return _NOISE.sub("", text.lower())
-    return _NOISE.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return _NOISE.sub("", unicodedata.normalize("NFKD", text).casefold().translate(_TWINS))
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:

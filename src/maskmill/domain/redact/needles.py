@@ -32,8 +32,17 @@ _TOKEN = re.compile(r"\S+")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SPLITS = (re.compile(r"[\s@./]+"), re.compile(r"[\W_]+"))
 
+LINE_PART = 3
+"""Letters and digits that both parts of a value have at least, where it is cut by the end of a line."""
+
 Span = tuple[int, int, int]
 """Start and end in code points of the source, and the index of the value."""
+
+_Cut = tuple[int, int, int, int, set[int]]
+"""Start and end of the first part in its text, of the second in its own, and the values that they make together."""
+
+_Line = tuple[str, list[int]]
+"""A folded line, and where its characters stand in the text."""
 
 
 class Needles:
@@ -117,13 +126,49 @@ class Needles:
         found = set(self._short_spans(text)) if self._short else set()
         whole = fold(text)
         found.update(self._bounded_spans(text, _present(self._bounded, whole)))
-        if present := _present(self._patterns, whole):
+        if present := _present(self._either_way, whole):
             folded, places = fold_with_places(text)
             for pattern in present:
                 for at in _places(pattern, folded):
                     start, end = places[at], places[at + len(pattern) - 1] + 1
-                    found.update((start, end, index) for index in self._patterns[pattern])
+                    found.update((start, end, index) for index in self._either_way[pattern])
         return sorted(found)
+
+    def across(self, first: str, second: str) -> tuple[list[Span], list[Span]]:
+        """Return the two parts of values that begin in one text and end in the next one, page by page.
+
+        Found are values over the edge itself, and those over the end of any line and the beginning of any other: notes
+        and numbers of pages may stand between.
+        """
+        if not self._patterns or not first or not second:
+            return [], []
+        cuts = self._over_edge(first, second)
+        ends, starts = _edges(first, last=True), _edges(second, last=False)
+        for form, indices in self._patterns.items():
+            for cut in range(LINE_PART, len(form) - LINE_PART + 1):
+                for line, places in ends.get(form[cut - LINE_PART : cut], ()):
+                    if line.endswith(form[:cut]):
+                        for other, others in starts.get(form[cut : cut + LINE_PART], ()):
+                            if other.startswith(form[cut:]):
+                                size = len(form) - cut
+                                cuts.append((places[-cut], places[-1] + 1, others[0], others[size - 1] + 1, indices))
+        return (
+            sorted({(start, end, index) for start, end, _, _, indices in cuts for index in indices}),
+            sorted({(start, end, index) for _, _, start, end, indices in cuts for index in indices}),
+        )
+
+    def _over_edge(self, first: str, second: str) -> list[_Cut]:
+        tail, before = fold_with_places(first)
+        head, after = fold_with_places(second)
+        cuts: list[_Cut] = []
+        for form, indices in self._either_way.items():
+            reach = len(form) - 1
+            begin = max(0, len(tail) - reach)
+            for at in _places(form, tail[begin:] + head[:reach]):
+                own = len(tail) - begin - at
+                if 0 < own < len(form):
+                    cuts.append((before[-own], before[-1] + 1, after[0], after[len(form) - own - 1] + 1, indices))
+        return cuts
 
     def close(self, text: str) -> list[Span]:
         """Return where the values stand in a text that OCR read: as `spans`, and with one error in five.
@@ -167,6 +212,19 @@ class Needles:
                 run = words[at : at + len(value)]
                 if tuple(item[0] for item in run) == value:
                     yield from ((start, run[-1][2], index) for index in indices)
+
+
+def _edges(text: str, *, last: bool) -> dict[str, list[_Line]]:
+    """Return the lines of a text by their last, or their first, letters and digits."""
+    edges: dict[str, list[_Line]] = {}
+    at = 0
+    for line in text.splitlines(keepends=True):
+        folded, places = fold_with_places(line)
+        if len(folded) >= LINE_PART:
+            key = folded[-LINE_PART:] if last else folded[:LINE_PART]
+            edges.setdefault(key, []).append((folded, [at + place for place in places]))
+        at += len(line)
+    return edges
 
 
 def _words(text: str) -> list[str]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pikepdf
 
 from maskmill.formats.pdf.content import read_content
+from maskmill.formats.pdf.faces import is_honest
+from maskmill.formats.pdf.outlines import draws_letters
 from maskmill.formats.pdf.pictures import has_inline_pictures, is_readable
+from maskmill.formats.pdf.reach import contents_below, fonts_below, pictures_below, resources_below
 from maskmill.formats.pdf.sheet import is_uniform
 
-_CURVES = re.compile(rb"[\d.]\s+[cvy](?=[\s/])")
-_LINES = re.compile(rb"[\d.]\s+l(?=[\s/])")
-_MOST_CURVES = 60
-"""A letter has about fifteen curves; four letters are a word."""
-_MOST_LINES = 400
-_DEPTH = 12
+_SCRAPS = 4
+"""Pictures too small for a word: so many may show one together."""
+_DRAWN_SHADINGS = frozenset({1, 4, 5, 6, 7})
+"""Shading types that can draw any shape (ISO 32000-1, 8.7.4.5)."""
+
+ObjGen = tuple[int, int]
 
 
 class Legibility:
@@ -24,15 +26,19 @@ class Legibility:
 
     def __init__(self) -> None:
         """Start without knowledge."""
-        self._pictures: dict[tuple[int, int], bool] = {}
+        self._pictures: dict[ObjGen, bool] = {}
+        self._fonts: dict[ObjGen, bool] = {}
 
     def needs_ocr(self, page: pikepdf.Object) -> bool:
         """Say whether pixels, outlines or unreadable glyphs on the page may hold text."""
         resources = page.get("/Resources")
+        pictures = list(pictures_below(resources))
         return (
-            any(self._shows(item) for item in _pictures(resources))
-            or any(is_unreadable(font) for font in _fonts(resources))
+            sum(not is_readable(item) for item in pictures) >= _SCRAPS
+            or any(self._shows(item) for item in pictures)
+            or any(not self._tells(font) for font in fonts_below(resources))
             or has_outlines(page)
+            or has_drawn_shading(resources)
             or any(has_inline_pictures(content) for content in contents(page))
         )
 
@@ -44,75 +50,38 @@ class Legibility:
             self._pictures[key] = any(is_readable(item) and not is_uniform(item) for item in shown)
         return self._pictures[key]
 
+    def _tells(self, font: pikepdf.Dictionary) -> bool:
+        if not font.is_indirect:
+            return is_honest(font)
+        if font.objgen not in self._fonts:
+            self._fonts[font.objgen] = is_honest(font)
+        return self._fonts[font.objgen]
+
 
 def has_outlines(page: pikepdf.Object) -> bool:
-    """Say whether a page draws so many curves or lines that they may be letters."""
-    curves = lines = 0
-    for content in contents(page):
-        curves += len(_CURVES.findall(content))
-        lines += len(_LINES.findall(content))
-    return curves >= _MOST_CURVES or lines >= _MOST_LINES
+    """Say whether a page draws so many curves, short lines or squares that they may be letters."""
+    return any(draws_letters(content) for content in contents(page))
 
 
-def is_unreadable(font: pikepdf.Object) -> bool:
-    """Say whether a font does not tell which letters its glyphs are (ISO 32000-1, 9.10.2)."""
-    if "/ToUnicode" in font:
-        return False
-    subtype, encoding = font.get("/Subtype"), font.get("/Encoding")
-    if subtype == pikepdf.Name.Type0:
-        return not isinstance(encoding, pikepdf.Name) or str(encoding).startswith("/Identity")
-    if subtype == pikepdf.Name.Type3:
-        return True
-    if subtype == pikepdf.Name.TrueType:
-        descriptor = font.get("/FontDescriptor")
-        flags = descriptor.get("/Flags", 0) if isinstance(descriptor, pikepdf.Dictionary) else 0
-        return encoding is None and bool(int(flags) & 4)
-    return False
+def has_drawn_shading(resources: object) -> bool:
+    """Say whether a page can reach a shading whose shape is free."""
+    shadings: list[object] = []
+    for owner in resources_below(resources):
+        for category in ("/Shading", "/Pattern"):
+            table = owner.get(category)
+            values = list(table.values()) if isinstance(table, pikepdf.Dictionary) else []
+            shadings += (
+                item.get("/Shading", item) for item in values if isinstance(item, pikepdf.Dictionary | pikepdf.Stream)
+            )
+    return any(
+        item.get("/ShadingType") in _DRAWN_SHADINGS
+        for item in shadings
+        if isinstance(item, pikepdf.Dictionary | pikepdf.Stream)
+    )
 
 
 def contents(page: pikepdf.Object) -> Iterator[bytes]:
-    """Yield the content of a page, and of the forms and patterns that it reaches."""
+    """Yield the content of a page, and of all that it reaches."""
     yield read_content(page)
-    for item in _drawn(page.get("/Resources"), 0, set()):
+    for item in contents_below(page.get("/Resources")):
         yield read_content(item)
-
-
-def _drawn(resources: object, depth: int, seen: set[tuple[int, int]]) -> Iterator[pikepdf.Stream]:
-    if not isinstance(resources, pikepdf.Dictionary) or depth > _DEPTH:
-        return
-    for category in ("/XObject", "/Pattern"):
-        for item in _table(resources, category):
-            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") != pikepdf.Name.Image:
-                if item.objgen in seen:
-                    continue
-                seen.add(item.objgen)
-                yield item
-                yield from _drawn(item.get("/Resources"), depth + 1, seen)
-
-
-def _pictures(resources: object) -> Iterator[pikepdf.Stream]:
-    for owner in _owners(resources):
-        for item in _table(owner, "/XObject"):
-            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == pikepdf.Name.Image:
-                yield item
-
-
-def _fonts(resources: object) -> Iterator[pikepdf.Dictionary]:
-    for owner in _owners(resources):
-        for item in _table(owner, "/Font"):
-            if isinstance(item, pikepdf.Dictionary):
-                yield item
-
-
-def _owners(resources: object) -> Iterator[pikepdf.Dictionary]:
-    if isinstance(resources, pikepdf.Dictionary):
-        yield resources
-        for item in _drawn(resources, 0, set()):
-            inner = item.get("/Resources")
-            if isinstance(inner, pikepdf.Dictionary):
-                yield inner
-
-
-def _table(resources: pikepdf.Dictionary, category: str) -> list[pikepdf.Object]:
-    table = resources.get(category)
-    return list(table.values()) if isinstance(table, pikepdf.Dictionary) else []

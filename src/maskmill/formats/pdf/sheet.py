@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2 as pdfium
-from PIL import Image
+from PIL import Image, ImageOps
 
 from maskmill.domain.document import Box
 from maskmill.formats.pdf.opening import open_pdfium
 from maskmill.formats.pdf.pictures import is_readable, placements
+from maskmill.formats.pdf.reach import pictures_below
 from maskmill.formats.pdf.rebuild import save
 from maskmill.formats.pdf.view import View
 
@@ -29,7 +30,9 @@ _LARGEST_SCALE = 0.48
 _MOST = 60
 """Pictures under one page."""
 _UNIFORM = 12
-"""Grey levels: a picture with a smaller range shows nothing."""
+"""Levels: a picture with a smaller range in every colour shows nothing."""
+_FAINT = 100
+"""Grey levels: in a smaller range OCR may not tell letters from their ground."""
 _SCALE_LIMIT = 25_000_000
 _PIXELS = 40_000_000
 
@@ -68,6 +71,8 @@ def _unseen(page: pikepdf.Object, view: View) -> Iterator[pikepdf.Stream]:
     seen: set[tuple[int, int]] = set()
     placed = placements(page, view.shown, view.turned)
     todo = [item.picture for item in placed if not item.shows]
+    known = {item.picture.objgen for item in placed}
+    todo += (item for item in pictures_below(page.get("/Resources")) if item.objgen not in known or _is_faint(item))
     for picture in [*todo, *(item.picture for item in placed)]:
         masks = [picture.get(key) for key in ("/SMask", "/Mask")]
         wanted = [picture] if any(picture.objgen == item.objgen for item in todo) else []
@@ -80,11 +85,31 @@ def _unseen(page: pikepdf.Object, view: View) -> Iterator[pikepdf.Stream]:
 
 def is_uniform(picture: pikepdf.Stream) -> bool:
     """Say whether a picture is of one colour, or cannot be shown at all."""
+    return _contrast(picture) < _UNIFORM
+
+
+def _is_faint(picture: pikepdf.Stream) -> bool:
+    """Say whether a picture's letters, if it has any, could be lost in grey: yellow on white, red on green."""
     image = stand_alone(picture, "L")
-    if image is None:
-        return True
-    low, high = image.getextrema()
-    return int(high) - int(low) < _UNIFORM  # type: ignore[arg-type] # one band: two numbers
+    return image is not None and _range(image) < _FAINT and _contrast(picture) >= _UNIFORM
+
+
+def _contrast(picture: pikepdf.Stream) -> int:
+    image = stand_alone(picture, "RGB")
+    return 0 if image is None else max(_range(band) for band in image.split())
+
+
+def _range(band: Image.Image) -> int:
+    low, high = band.getextrema()
+    return int(high) - int(low)  # type: ignore[arg-type] # one band: two numbers
+
+
+def _strongest(image: Image.Image) -> Image.Image:
+    """Return the colour in which a picture has most contrast, as grey, stretched to black and white."""
+    grey = image.convert("L")
+    if _range(grey) >= _FAINT:
+        return grey
+    return ImageOps.autocontrast(max([grey, *image.split()], key=_range))
 
 
 def stand_alone(picture: pikepdf.Stream, mode: str) -> Image.Image | None:
@@ -133,8 +158,9 @@ def picture_of(page: pdfium.PdfPage, under: list[Extra], view: View, dpi: int, p
     sheet = Image.new("L", (max(base.width, round(full_width * scale)), round(full_height * scale) + 1), 255)
     sheet.paste(base, (0, 0))
     for item in under:
-        image = stand_alone(item.picture, "L")
-        if image is not None:
+        alone = stand_alone(item.picture, "RGB")
+        if alone is not None:
+            image = _strongest(alone)
             size = (
                 max(1, round((item.box.x1 - item.box.x0) * scale)),
                 max(1, round((item.box.y1 - item.box.y0) * scale)),

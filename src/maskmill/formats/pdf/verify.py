@@ -55,8 +55,11 @@ def verify(
     rows: set[Row] = set()
     with open_pdfium(untrusted) as document:
         pages = len(document)
+        before = ""
         for number, _, _, found in page_readings(document):
             rows |= {(number, "page", "pdfium", index) for item in found for index in needles.find(item.text)}
+            rows |= {(number, "page", "pdfium", index) for _, _, index in needles.across(before, found[0].text)[1]}
+            before = found[0].text
             progress(number, 2 * pages)
         rows |= _uncovered(document, read.boxes(parameters))
     with open_pdf(untrusted, None, _NO_LIMIT) as pdf:
