@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-_SUSPECT = re.compile(rb"BDC|BMC|MP|DP|BX|%")
+_SUSPECT = re.compile(rb"BDC|BMC|MP|DP|BX|%|[)>]\s*['\"](?![^\s/\[(<])")
 _NAME = re.compile(rb"/([^\s()<>\[\]{}/%]*)")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
@@ -21,6 +21,8 @@ Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz T* v w W W* y
 """
 _KNOWN = frozenset({*_OPERATORS.split(), "'", '"', "INLINE IMAGE"})
 """ISO 32000-1, annex A, without marked content."""
+
+Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,12 @@ def _unescape(name: bytes) -> bytes:
 def clean(pdf: pikepdf.Pdf, content: bytes, hidden: Hidden, *, keep_text: bool = True) -> bytes:
     """Return the content without marked content, hidden parts, comments and unknown operators.
 
+    Operators that move to the next line and show text become two: MuPDF loses the leading of the combined ones.
     Streams that hold none of these come back as they are: parsing costs about 10 ms a page.
     """
     if keep_text and not hidden.xobjects and not _SUSPECT.search(content):
         return content
-    kept: list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage] = []
+    kept: list[Instruction] = []
     layers: list[bool] = []
     for instruction in pikepdf.parse_content_stream(pdf.make_stream(content)):
         operator = str(instruction.operator)
@@ -70,8 +73,21 @@ def clean(pdf: pikepdf.Pdf, content: bytes, hidden: Hidden, *, keep_text: bool =
         elif any(layers) and operator in _PATH_PAINTING:
             kept.append(pikepdf.ContentStreamInstruction([], pikepdf.Operator("n")))
         elif not (any(layers) and operator in _PAINTING) and not _draws_hidden(instruction, operator, hidden):
-            kept.append(instruction)
+            kept += _plain(instruction, operator)
     return pikepdf.unparse_content_stream(kept)
+
+
+def _plain(instruction: Instruction, operator: str) -> list[Instruction]:
+    """Return `'` and `"` as the operators that they stand for (ISO 32000-1, table 109), others as they are."""
+    if operator not in ("'", '"'):
+        return [instruction]
+    operands = list(instruction.operands)
+    spacing = zip(operands[:-1], ("Tw", "Tc"), strict=False) if operator == '"' else ()
+    return [
+        *(pikepdf.ContentStreamInstruction([operand], pikepdf.Operator(name)) for operand, name in spacing),
+        pikepdf.ContentStreamInstruction([], pikepdf.Operator("T*")),
+        pikepdf.ContentStreamInstruction(operands[-1:], pikepdf.Operator("Tj")),
+    ]
 
 
 def _is_hidden(instruction: object, hidden: Hidden) -> bool:

@@ -10,7 +10,13 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from maskmill.formats.pdf.opening import PAGE_LIMIT, open_pdf, open_pdfium
-from maskmill.formats.pdf.rebuild import rebuild
+from maskmill.formats.pdf.rebuild import inherited, rebuild, rectangle
+from maskmill.formats.pdf.view import Rect
+
+_NO_SHOW = 0b100010
+"""Flags of annotations that are hidden, or not viewed (ISO 32000-1, table 165)."""
+_BOXES = ("/MediaBox", "/CropBox")
+_NEVER_DRAWN = (pikepdf.Name.Link, pikepdf.Name.Popup)
 
 
 def prepare(untrusted: bytes, raw_password: str | None = None, pages: int = PAGE_LIMIT) -> bytes:
@@ -22,9 +28,49 @@ def prepare(untrusted: bytes, raw_password: str | None = None, pages: int = PAGE
     with open_pdf(untrusted, raw_password, pages) as source:
         if not any("/Annots" in page.obj for page in source.pages):
             return rebuild(source)
+        if _is_drawn(source):
+            source.flatten_annotations("screen")  # qpdf: as ISO 32000-1, 12.5.5 says, matrices too
+            return rebuild(source)
         plain = _decrypted(source) if source.is_encrypted else untrusted
+        boxes = [[(key, rectangle(inherited(page.obj, key))) for key in _BOXES] for page in source.pages]
     with open_pdf(flatten(plain), None, pages) as flat:
+        for page, kept in zip(flat.pages, boxes, strict=True):
+            _set_boxes(page.obj, kept)
         return rebuild(flat)
+
+
+def _set_boxes(page: pikepdf.Object, boxes: list[tuple[str, Rect | None]]) -> None:
+    """Give a page its boxes back: pdfium's flattening makes some pages Letter."""
+    for key, box in boxes:
+        if box:
+            page[key] = pikepdf.Array([*box])
+        elif key in page:
+            del page[key]
+
+
+def _is_drawn(source: pikepdf.Pdf) -> bool:
+    """Say whether every annotation that shows has a picture of itself, so that no engine has to invent one."""
+    form = source.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and bool(form.get("/NeedAppearances", 0)):
+        return False
+    return all(_has_look(item) for page in source.pages for item in _annotations(page.obj))
+
+
+def _annotations(page: pikepdf.Object) -> list[object]:
+    listed = page.get("/Annots")
+    return list(listed.as_list()) if isinstance(listed, pikepdf.Array) else []
+
+
+def _has_look(item: object) -> bool:
+    if not isinstance(item, pikepdf.Dictionary):
+        return False
+    looks = item.get("/AP")
+    has_look = isinstance(looks, pikepdf.Dictionary) and isinstance(
+        looks.get("/N"), pikepdf.Dictionary | pikepdf.Stream
+    )
+    flags = item.get("/F", 0)
+    hidden = isinstance(flags, int) and bool(flags & _NO_SHOW)
+    return has_look or hidden or item.get("/Subtype") in _NEVER_DRAWN
 
 
 def _decrypted(source: pikepdf.Pdf) -> bytes:
