@@ -74,7 +74,7 @@ def test_a_signal_in_the_middle_leaves_no_process_and_the_next_start_finishes(
     data = tmp_path / "data"
     with running_stack(data, MASKMILL_LEASE_S="2") as stack, Caller(stack) as caller:
         key = stack.api_key
-        document_id = caller.upload(letter(WHO, 60))
+        document_id = caller.upload(letter(WHO, 30))
         jobs = [caller.submit(document_id) for _ in range(3)]
         until(lambda: caller.job(jobs[0])["status"] == "STARTED")
         second = Cli(tmp_path).run("up", "--port", "0")
@@ -151,7 +151,7 @@ def files_in(folder: Path) -> set[str]:
 def test_a_full_disk_leaves_no_half_result_of_a_file_command(tmp_path: Path) -> None:
     if not can_mount(tmp_path):
         pytest.skip("this user cannot mount a file system in a namespace")
-    (tmp_path / "a.pdf").write_bytes(letter(WHO, 40))
+    (tmp_path / "a.pdf").write_bytes(letter(WHO, 20))
     (tmp_path / "out").mkdir()
     script = f'mount -t tmpfs -o size=8k none {tmp_path}/out && "$@"; code=$?; ls -A {tmp_path}/out; exit $code'
     command = [sys.executable, "-m", "maskmill.cli.main", "redact", "a.pdf", "-o", "out", "--no-names", "-q"]

@@ -55,9 +55,9 @@ class SqlDocuments:
         with self._database.read() as connection:
             row = connection.execute(query).first()
         if row is None:
-            raise NotFound("There is no document with that id")
+            raise NotFound("There is no document with that id; send it first")
         if row.deleted_at is not None:
-            raise Gone("The document was deleted for good")
+            raise Gone("The document was deleted for good; send it again to work on it")
         key = self._keys.column_key(document_id)
         return DocumentRow(
             id=row.id,
@@ -83,7 +83,7 @@ class SqlDocuments:
             found = connection.execute(select(Document.object_id, Document.deleted_at).where(mine).with_for_update())
             row = found.first()
             if row is None:
-                raise NotFound("There is no document with that id")
+                raise NotFound("There is no document with that id; send it first")
             forgotten = {"object_id": None, "raw_name": None, "raw_sha256": None}
             at = now if row.deleted_at is None else row.deleted_at
             connection.execute(update(Document).where(mine).values(deleted_at=at, **forgotten))
@@ -93,7 +93,7 @@ class SqlDocuments:
             connection.execute(
                 update(JOB).where(of_it, Job.state == JobState.RUNNING.value).values(cancel_requested=True)
             )
-            problem = Gone("The document of this job was deleted for good").problem()
+            problem = Gone("The document of this job was deleted for good; send it again to work on it").problem()
             close(connection, and_(of_it, Job.state.in_(_WAITS)), JobState.CANCELLED, now, problem)
             objects = [] if row.object_id is None else [row.object_id]
             for table in (Artifact, Step):

@@ -76,7 +76,7 @@ def load_job(connection: Connection, tenant_id: str, job_id: str) -> Fields:
     query = select(Job).where(Job.id == job_id, Job.tenant_id == tenant_id)
     found = connection.execute(query).mappings().first()
     if found is None:
-        raise NotFound("There is no job with that id")
+        raise NotFound("There is no job with that id; list the jobs for those there are")
     return found
 
 
