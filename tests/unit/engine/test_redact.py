@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.fixtures.make import Paper, lettering
+from tests.fixtures.make import Paper, lettering, show
 from tests.fixtures.mill import BlindOcr, mill, redacted
 from tests.fixtures.pages import text_pdf
 
@@ -132,6 +133,20 @@ def test_what_ocr_still_sees_is_burned_again_and_then_refused() -> None:
     sees = BlindOcr([[Word("Tavorin", Box(60, 212, 200, 242), 0.9), Word("Dezorvath", Box(210, 212, 460, 242), 0.9)]])
     with pytest.raises(ResidueFound, match="ocr"):
         redacted(paper.bytes(), given=mill(ocr=sees), raw_terms=("Tavorin Dezorvath",))
+
+
+def test_a_name_over_the_end_of_a_page_is_removed_from_both() -> None:
+    paper = Paper()
+    paper.page(show("signed by Tavor", y=40))
+    page = paper.page()
+    page.Contents = paper.pdf.make_stream(show("in Dezorvath, harbour master", y=800).encode())
+    done = redacted(paper.bytes(), raw_terms=("Tavorin Dezorvath",))
+    with pdfium.PdfDocument(done.output) as opened:
+        texts = [page.get_textpage().get_text_range() for page in opened]
+    assert "signed by" in texts[0]
+    assert "Tavor" not in texts[0]
+    assert "harbour master" in texts[1]
+    assert "Dezorvath" not in texts[1]
 
 
 def test_progress_never_falls_and_names_the_steps() -> None:

@@ -42,9 +42,8 @@ class Blanks:
 
     def below_page(self, extra: Extra, left: float, top: float, right: float, bottom: float) -> None:
         """Blank a box given in points of the page's sheet, in a picture that is shown there."""
-        box, pixel = extra.box, extra.pixel
-        pixels = (int((left - box.x0) / pixel) - 1, int((top - box.y0) / pixel) - 1,
-                  int((right - box.x0) / pixel) + 2, int((bottom - box.y0) / pixel) + 2)  # fmt: skip
+        x0, y0, x1, y1 = extra.pixels(left, top, right, bottom)
+        pixels = int(x0) - 1, int(y0) - 1, int(x1) + 2, int(y1) + 2
         self._wanted.setdefault(extra.picture.objgen, (extra.picture, []))[1].append(pixels)
 
     def _add(self, picture: pikepdf.Stream, unit: Rect) -> None:

@@ -14,7 +14,8 @@ from maskmill.formats.pdf.view import Rect
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_OPERATORS = "q Q cm Do gs W W* re m l c v y h n f F f* B B* b b* S s sh"
+_OPERATORS = "q Q cm Do gs W W* re m l c v y h n f F f* B B* b b* S s sh g rg k cs sc scn"
+_FILLS = frozenset({"g", "rg", "k", "cs", "sc", "scn"})
 _FILLING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 _ENDING = _FILLING | {"n", "S", "s"}
 _EVERYWHERE: Rect = (-1e7, -1e7, 1e7, 1e7)
@@ -22,6 +23,7 @@ _DEPTH = 12
 _READABLE_DPI = (50.0, 620.0)
 """Drawn coarser, letters are unreadable at 300 dpi because they are huge; drawn finer, because they are lost."""
 _SLACK = 0.02
+_HALF = 0.5
 _LEAST = (12, 6)
 """Pixels: a smaller picture holds no readable word."""
 
@@ -40,6 +42,7 @@ class _State:
     matrix: Matrix = IDENTITY
     clip: Rect = _EVERYWHERE
     faint: bool = False
+    is_dark: bool = True  # the colour that stencils are painted in: black at first
 
 
 @dataclass(slots=True)
@@ -99,7 +102,8 @@ def placements(page: pikepdf.Object, shown: Rect, turned: int) -> list[Placement
         visible = _area(overlap(overlap(rect, state.clip) or (0, 0, 0, 0), shown))
         whole = _area(rect) * (1 - _SLACK)
         covered = any(_area(overlap(rect, other)) > _SLACK * _area(rect) for at, other in walk.covers if at > when)
-        shows = visible >= whole > 0 and not covered and not state.faint and _is_upright(state.matrix, turned)
+        is_plain = not state.faint and (state.is_dark or not picture.get("/ImageMask", False))
+        shows = visible >= whole > 0 and not covered and is_plain and _is_upright(state.matrix, turned)
         result.append(Placement(picture, state.matrix, shows and _is_legible(picture, state.matrix)))
     return result
 
@@ -133,6 +137,8 @@ def _interpret(holder: pikepdf.Object, resources: object, state: _State, walk: _
         elif name in _ENDING:
             state = _end_path(name, path, state, walk, clipping=clipping)
             path, clipping = [], False
+        elif name in _FILLS:
+            state = replace(state, is_dark=_is_dark(name, operands))
         elif name in ("cm", "gs"):
             state = _changed(name, operands, state, resources)
         elif name in ("Do", "sh"):
@@ -171,6 +177,14 @@ def _changed(name: str, operands: Sequence[object], state: _State, resources: ob
     if isinstance(graphics, pikepdf.Dictionary) and _is_faint(graphics):
         return replace(state, faint=True)
     return state
+
+
+def _is_dark(name: str, operands: Sequence[object]) -> bool:
+    """Say whether a fill colour is known to stand out from white paper."""
+    if name not in ("g", "rg", "k") or len(operands) not in (1, 3, 4):
+        return False
+    parts = [float(item) for item in operands]  # type: ignore[arg-type] # pikepdf types operands as objects
+    return parts[-1] > _HALF if name == "k" else sum(parts) < _HALF * len(parts)
 
 
 def _is_faint(graphics: pikepdf.Dictionary) -> bool:

@@ -27,6 +27,10 @@ from maskmill.formats.pdf.view import View
 _GAP = 6.0
 _LARGEST_SCALE = 0.48
 """Points a pixel: small print is enlarged at most twice at 300 dpi."""
+_TURNED_PART = 6
+"""A picture larger than this part of its page is not shown turned."""
+_BLOCK = 40_000
+"""Pixels of a picture that may hold several lines; a smaller one has to be as long as a line."""
 _MOST = 60
 """Pictures under one page."""
 _UNIFORM = 12
@@ -39,15 +43,29 @@ _PIXELS = 40_000_000
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A picture under the page: its stream, and where it lies in points of the sheet."""
+    """A picture under the page: its stream, where it lies in points of the sheet, and its quarter turns clockwise."""
 
     picture: pikepdf.Stream
     box: Box
+    turns: int = 0
 
     @property
     def pixel(self) -> float:
         """Points a pixel of the picture."""
-        return (self.box.x1 - self.box.x0) / max(1, int(self.picture.get("/Width", 1)))
+        side = "/Height" if self.turns % 2 else "/Width"
+        return (self.box.x1 - self.box.x0) / max(1, int(self.picture.get(side, 1)))
+
+    def pixels(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """Return in pixels of the picture, as it is stored, what a box of the sheet covers."""
+        columns, rows = int(self.picture.get("/Width", 1)), int(self.picture.get("/Height", 1))
+        x0, x1 = ((x - self.box.x0) / self.pixel for x in (left, right))
+        y0, y1 = ((y - self.box.y0) / self.pixel for y in (top, bottom))
+        return {
+            0: (x0, y0, x1, y1),
+            1: (y0, rows - x1, y1, rows - x0),
+            2: (columns - x1, rows - y1, columns - x0, rows - y0),
+            3: (columns - y1, x0, columns - y0, x1),
+        }[self.turns % 4]
 
 
 def extras(page: pikepdf.Object, view: View) -> list[Extra]:
@@ -55,15 +73,29 @@ def extras(page: pikepdf.Object, view: View) -> list[Extra]:
     width, height = view.size
     result = []
     top = height + _GAP
-    for picture in _unseen(page, view):
+    for picture, turns in [*((item, 0) for item in _unseen(page, view)), *_turned(page, width * height)]:
         columns, rows = int(picture.get("/Width", 1)), int(picture.get("/Height", 1))
+        if turns % 2:
+            columns, rows = rows, columns
         scale = min(_LARGEST_SCALE, max(width, 72.0) / columns)
         box = Box(0.0, top, columns * scale, top + rows * scale)
-        result.append(Extra(picture, box))
+        result.append(Extra(picture, box, turns))
         top = box.y1 + _GAP
         if len(result) >= _MOST:
             break
     return result
+
+
+def _turned(page: pikepdf.Object, area: float) -> Iterator[tuple[pikepdf.Stream, int]]:
+    """Yield what may be a line of letters on its side or head, turned: OCR turns whole pages only."""
+    for picture in pictures_below(page.get("/Resources")):
+        columns, rows = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
+        if (
+            is_readable(picture)
+            and columns * rows * _LARGEST_SCALE**2 < area / _TURNED_PART
+            and not is_uniform(picture)
+        ):
+            yield from ((picture, turns) for turns in ((1, 3, 2) if rows > columns else (2, 1, 3)))
 
 
 def _unseen(page: pikepdf.Object, view: View) -> Iterator[pikepdf.Stream]:
@@ -160,7 +192,7 @@ def picture_of(page: pdfium.PdfPage, under: list[Extra], view: View, dpi: int, p
     for item in under:
         alone = stand_alone(item.picture, "RGB")
         if alone is not None:
-            image = _strongest(alone)
+            image = _strongest(alone).rotate(-90 * item.turns, expand=True)
             size = (
                 max(1, round((item.box.x1 - item.box.x0) * scale)),
                 max(1, round((item.box.y1 - item.box.y0) * scale)),
