@@ -18,7 +18,7 @@ from maskmill.domain.redact.needles import Needles
 from maskmill.formats.pdf.extract import page_readings
 from maskmill.formats.pdf.labels import fit
 from maskmill.formats.pdf.pictures import overlap
-from maskmill.formats.pdf.text import Glyph, Reading, glyphs_of, ink_of
+from maskmill.formats.pdf.text import Glyph, Reading, glyphs_of, ink_of, line_parts
 from maskmill.formats.pdf.view import Rect, View, view_of
 
 _CORE = 0.08
@@ -132,12 +132,13 @@ def _joined(boxes: Iterable[tuple[Box, str]]) -> list[tuple[Box, str]]:
 def _add_text(
     made: PagePlan, page: pdfium.PdfTextPage, reading: Reading, spots: Iterable[Spot], *, whole: bool
 ) -> None:
+    lines = line_parts(page)
     for start, end, label, mark in _merged(spots):
         pairs = list(zip(reading.chars[start:end], reading.text[start:end], strict=True))
         glyphs = glyphs_of(page, pairs)
         made.glyphs += _runs(glyphs, _CLOSE) if whole else [_core(*ends) for ends in _strips(glyphs)]
         own = frozenset(glyph.char for glyph in glyphs)
-        rects = [_widened(page, _trimmed(page, run, own)) for run in _runs(glyphs, _APART)]
+        rects = [_widened(page, _trimmed(page, run, own, lines)) for run in _runs(glyphs, _APART)]
         named = _named(made, label, rects)
         made.drawn += (Drawn(rect, label if at == named else "", mark) for at, rect in enumerate(rects))
 
@@ -235,9 +236,11 @@ def _room(page: pdfium.PdfTextPage, run: Rect, wanted: float, *, to_right: bool)
     return wanted
 
 
-def _trimmed(page: pdfium.PdfTextPage, run: Rect, own: frozenset[int]) -> Rect:
+def _trimmed(page: pdfium.PdfTextPage, run: Rect, own: frozenset[int], lines: Iterable[Rect]) -> Rect:
     """Return a run without what glyphs of the lines above and below reach into it, within limits."""
     left, bottom, right, top = run
+    if not any(_reaches(line, run) for line in lines):
+        return run
     most = _TRIM * (top - bottom)
     low, high = bottom, top
     for x in _places(left, right):
@@ -248,6 +251,12 @@ def _trimmed(page: pdfium.PdfTextPage, run: Rect, own: frozenset[int]) -> Rect:
             elif cell and y == top and cell[1] > top - most:
                 high = min(high, cell[1] - _PAD)
     return left, low, right, high
+
+
+def _reaches(line: Rect, run: Rect) -> bool:
+    """Say whether a line stands in the upper or lower edge of a run, and not in its middle."""
+    middle = (run[1] + run[3]) / 2
+    return overlap(line, run) is not None and not line[1] <= middle <= line[3]
 
 
 def _places(left: float, right: float) -> list[float]:

@@ -15,6 +15,8 @@ from maskmill.formats.pdf.view import Rect
 
 _NO_SHOW = 0b100010
 """Flags of annotations that are hidden, or not viewed (ISO 32000-1, table 165)."""
+_GLANCE = 0.02
+"""Pixels a point."""
 _BOXES = ("/MediaBox", "/CropBox")
 _NEVER_DRAWN = (pikepdf.Name.Link, pikepdf.Name.Popup)
 
@@ -89,6 +91,7 @@ def flatten(untrusted: bytes) -> bytes:
             document.init_forms()
         for number in range(len(document)):
             page = document[number]
+            page.render(scale=_GLANCE)  # drawing makes pdfium give looks to annotations without one
             raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
             page.close()
         out = io.BytesIO()

@@ -82,14 +82,19 @@ def _text(page: pdfium.PdfTextPage, count: int) -> str:
 
 def _is_scattered(page: pdfium.PdfTextPage) -> bool:
     """Say whether a run of letters touches, on its line, one that does not come next in reading order."""
+    return bool(_broken(line_parts(page)))
+
+
+def line_parts(page: pdfium.PdfTextPage) -> list[Rect]:
+    """Return the ink of a page's lines, or of their parts in one font."""
     count = min(raw.FPDFText_CountRects(page, 0, -1), _MOST_RUNS)
     sides = [ctypes.c_double() for _ in range(4)]
-    runs: list[Rect] = []
+    parts: list[Rect] = []
     for index in range(count):
         raw.FPDFText_GetRect(page, index, *(ctypes.byref(side) for side in sides))
         left, top, right, bottom = (side.value for side in sides)
-        runs.append((left, min(bottom, top), right, max(bottom, top)))
-    return bool(_broken(runs))
+        parts.append((left, min(bottom, top), right, max(bottom, top)))
+    return parts
 
 
 def _broken(rects: Sequence[Rect]) -> list[tuple[int, int]]:
