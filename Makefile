@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench soak lock clean
+.PHONY: help setup demo run test check bench soak leaks lock clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ bench: $(VENV)/.dev ## Print the measured figures (never part of the tests)
 
 soak: $(VENV)/.dev ## Kill workers, children, broker and beat at random under load
 	@$(BIN)/python scripts/soak.py
+
+leaks: $(VENV)/.dev ## Redact all shared leak cases and let their judge look, with OCR
+	@$(BIN)/python scripts/leaks.py $(SALTS)
 
 lock: $(VENV)/.dev ## Compile the requirement locks again
 	@scripts/lock.sh
