@@ -127,3 +127,11 @@ def test_the_font_of_the_labels_is_in_the_file() -> None:
     with pikepdf.open(io.BytesIO(document)) as pdf:
         fonts = pdf.pages[0].obj.Resources.Font
         assert [str(font.Subtype) for name, font in fonts.items() if name.startswith("/Mm")] == ["/Type3"]
+
+
+def test_a_slope_of_letters_has_no_label_across_its_boxes_and_stays_text() -> None:
+    paper = Paper()
+    paper.page(f"q 0.866 0.5 -0.5 0.866 150 100 cm {show(WHO.line, x=80, y=300)} Q")
+    done = redact(paper.bytes(), WHO.values)
+    assert done.pixels == ()
+    assert done.verdict.residue == ()

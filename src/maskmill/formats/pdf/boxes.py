@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pikepdf
 
 from maskmill.formats.pdf.content import read_content
 from maskmill.formats.pdf.labels import fit
 from maskmill.formats.pdf.lettering import LAST, label_font, width_of
+from maskmill.formats.pdf.pictures import overlap
 from maskmill.formats.pdf.plan import Drawn, PagePlan
 from maskmill.formats.pdf.view import View
 
@@ -18,6 +19,8 @@ _START, _END = b"\nQ\nq\n0 g\n", b"\nQ\n"
 _INK = b".93 g"
 _MIDDLE = 0.359
 """Half the height of Helvetica's capitals, as a part of its size."""
+_TOUCH = 1.5
+"""Points: neighbouring lines may overlap by so much."""
 _TURNS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 """Cosine and sine of quarter turns."""
 
@@ -29,7 +32,8 @@ def draw_boxes(pdf: pikepdf.Pdf, plans: Mapping[int, PagePlan]) -> None:
     for number, made in plans.items():
         page = pdf.pages[number - 1].obj
         name = _free_name(page)
-        labels = [label for item in made.drawn if (label := _label(item, made.view, name, codes))]
+        named = [item for item in made.drawn if item.label and not _is_crossed(item, made.drawn)]
+        labels = [label for item in named if (label := _label(item, made.view, name, codes))]
         block = b"\n".join([*(_filled(item) for item in made.drawn), *labels])
         page["/Contents"] = pdf.make_stream(b"q\n" + read_content(page) + _START + block + _END)
         if labels:
@@ -64,6 +68,12 @@ def _free_name(page: pikepdf.Object) -> str:
     while f"/Mm{number}" in fonts:
         number += 1
     return f"/Mm{number}"
+
+
+def _is_crossed(item: Drawn, drawn: Iterable[Drawn]) -> bool:
+    """Say whether another box lies over this one (letters on a slope): a label would stand in both."""
+    shared = (overlap(item.rect, other.rect) for other in drawn if other is not item)
+    return any(part and min(part[2] - part[0], part[3] - part[1]) > _TOUCH for part in shared)
 
 
 def _filled(item: Drawn) -> bytes:
