@@ -106,8 +106,8 @@ def test_no_shared_case_leaks(shared: Path, tmp_path: Path, part: int) -> None:
 
 
 def _judged(cases: Path, results: Path, only: list[str], *flags: str) -> str:
-    judge = [sys.executable, SHARED / "check_leaks.py", cases / "cases.json", results, "--only", ",".join(only), *flags]
-    done = subprocess.run(judge, check=False, capture_output=True, text=True)
+    judge: list[str | Path] = [sys.executable, SHARED / "check_leaks.py", cases / "cases.json", results]
+    done = subprocess.run([*judge, "--only", ",".join(only), *flags], check=False, capture_output=True, text=True)
     found = re.search(r"\d+ leak, \d+ refused", done.stdout)
     assert found, done.stderr[-300:]
     return found[0]
