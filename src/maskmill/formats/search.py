@@ -8,17 +8,25 @@ import html
 import re
 import urllib.parse
 from collections.abc import Iterator
+from itertools import islice
 
 from maskmill.domain.redact.needles import Needles
 
 _HEX = re.compile(r"<([0-9A-Fa-f\s]{16,})>")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
+_BARE_HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}){5,}(?![0-9A-Fa-f])")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_BASE64_LINES = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+(?:\r?\n[A-Za-z0-9+/_-]{4,}+)++={0,2}")
+_URL_SAFE = str.maketrans("-_", "+/", "\r\n=")
 _TAG = re.compile(r"<[^>]*>")
 _OCTAL = re.compile(r"\\([0-7]{3})")
+_CODE_POINT = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})")
+_QUOTED = re.compile(r"=([0-9A-Fa-f]{2})|=\r?\n")
+_TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _NAME = re.compile(r"#([0-9A-Fa-f]{2})")
 _ASCII_RUN = re.compile(rb"[\x09\x0a\x0d\x20-\x7e]{5,}")
 _WIDE_RUN = re.compile(rb"(?:\x00[\x20-\x7e]){4,}|(?:[\x20-\x7e]\x00){4,}")
 _BLOBS = 2_000
+_LAST = 0x10FFFF
 
 
 def find_in_bytes(untrusted: bytes, needles: Needles) -> set[int]:
@@ -57,25 +65,36 @@ def _readings(untrusted: bytes) -> Iterator[str]:
         raw = bytes.fromhex(digits + "0" * (len(digits) % 2))
         yield raw.decode("latin-1")
         yield raw.decode("utf-16-be", "ignore")
+    for item in islice(_BARE_HEX.finditer(latin), _BLOBS):
+        yield bytes.fromhex(item.group()).decode("latin-1")
     yield from _from_base64(latin)
 
 
 def _unescaped(latin: str) -> Iterator[str]:
     if "%" in latin:
-        yield urllib.parse.unquote(latin)
+        once = urllib.parse.unquote(latin)
+        yield once
+        yield urllib.parse.unquote(once)
+    if "=" in latin:
+        yield _QUOTED.sub(lambda item: chr(int(item.group(1), 16)) if item.group(1) else "", latin)
+    if "\x1b" in latin:
+        yield _TERMINAL.sub("", latin)
     if "#" in latin:
         yield _NAME.sub(lambda item: chr(int(item.group(1), 16)), latin)
     if "\\" in latin:
         yield _OCTAL.sub(lambda item: chr(int(item.group(1), 8) & 0xFF), latin)
+        yield _CODE_POINT.sub(lambda item: chr(min(int(item.group(1) or item.group(2), 16), _LAST)), latin)
     if "<" in latin or "&" in latin:
         yield html.unescape(_TAG.sub("", latin))
 
 
 def _from_base64(latin: str) -> Iterator[str]:
-    for count, item in enumerate(_BASE64.finditer(latin)):
-        if count >= _BLOBS:
-            return
-        try:
-            yield base64.b64decode(item.group() + "=" * (-len(item.group()) % 4)).decode("latin-1")
-        except binascii.Error:
-            continue
+    for pattern in (_BASE64, _BASE64_LINES):
+        for item in islice(pattern.finditer(latin), _BLOBS):
+            letters = item.group().translate(_URL_SAFE)
+            try:
+                decoded = base64.b64decode(letters + "=" * (-len(letters) % 4))
+            except binascii.Error:
+                continue
+            yield decoded.decode("latin-1")
+            yield decoded.decode("utf-16-be", "ignore")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import io
+import time
 
 import pikepdf
 import pytest
@@ -13,6 +14,7 @@ from maskmill.domain.document import Box
 from maskmill.domain.redact.needles import Needles
 from maskmill.formats.pdf.content import Hidden, clean, names_used
 from maskmill.formats.pdf.jpeg import strip_jpeg
+from maskmill.formats.pdf.outlines import draws_letters
 from maskmill.formats.pdf.pictures import bounds, multiply
 from maskmill.formats.pdf.rebuild import rectangle, rotation
 from maskmill.formats.pdf.unicode_map import read_map
@@ -36,11 +38,56 @@ VALUE = "Brisa Quennell"
         rb"Brisa \121uennell",
         b"Bri<b>sa</b> &#81;uennell",
         VALUE[::-1].encode(),
+        VALUE.encode().hex().encode(),
+        base64.b64encode(VALUE[6:].encode()),
+        base64.b64encode(b"a long line before it, then " + VALUE.encode()).replace(b"bi", b"bi\r\n"),
+        base64.urlsafe_b64encode(b"??>>~~" + VALUE.encode()),
+        b"Brisa%2520%2551uennell",
+        b"Bri=73a =51uen=\nnell",
+        rb"Bris\u0061 \x51uennell",
+        b"B\x1b[1mrisa Q\x1b[0muennell",
     ],
 )
 def test_a_value_is_found_in_bytes_whatever_its_dress(hidden: bytes) -> None:
     assert find_in_bytes(b"start " + hidden + b" end", Needles([VALUE])) == {0}
     assert find_in_bytes(b"start end", Needles([VALUE])) == set()
+
+
+@pytest.mark.parametrize(
+    "flood", [b"a" * 300_000, b"1" * 300_000, b"\\u" * 100_000, b"aaaaaaaaaaaaaaaa\naaaa\n" * 9_000]
+)
+def test_the_search_takes_linear_time(flood: bytes) -> None:
+    started = time.process_time()
+    assert find_in_bytes(flood, Needles([VALUE])) == set()
+    assert draws_letters(flood) is False
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"1 2 3 4 5 6 c\n" * 60,
+        b"0 0 m 3 9 l S\n" * 24,
+        b"9 9 1.5 1.5 re f\n" * 40,
+        b"q 9 9 2 2 re W n /S sh Q\n" * 20,
+        b"[3 1 4 1 5 9 2 6 5 3] 0 d 60 700 m 500 700 l S",
+    ],
+)
+def test_small_parts_in_number_may_be_letters(content: bytes) -> None:
+    assert draws_letters(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"60 700 m 500 700 l S\n" * 100,
+        b"60 700 150 14 re f\n" * 100,
+        b"9 9 20 10 re W n\n" * 90,
+        b"(1 2 3 4 5 6 c )" * 90,
+    ],
+)
+def test_rules_grounds_and_clips_are_no_letters(content: bytes) -> None:
+    assert not draws_letters(content)
 
 
 def test_binary_is_searched_for_readable_runs_only() -> None:
