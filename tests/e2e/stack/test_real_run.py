@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -116,7 +117,11 @@ def test_each_run_of_a_task_is_one_audit_entry_in_the_log_of_its_worker(run: Run
 
 def test_start_and_end_of_each_task_are_in_the_log_of_the_worker(run: Run) -> None:
     for job_id in run.jobs.values():
-        mine = [line["event"] for line in run.log() if line.get("task_id") == job_id and "task_name" in line]
+        mine: list[str] = []
+        deadline = time.monotonic() + 20  # the row says done a moment before the task's last line is written
+        while "task.finished" not in mine and time.monotonic() < deadline:
+            mine = [line["event"] for line in run.log() if line.get("task_id") == job_id and "task_name" in line]
+            time.sleep(0.1)
         assert (mine[0], mine[-1]) == ("task.started", "task.finished")
 
 
