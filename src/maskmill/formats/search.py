@@ -14,7 +14,7 @@ from maskmill.domain.redact.needles import Needles
 
 _HEX = re.compile(r"<([0-9A-Fa-f\s]{16,})>")
 _BARE_HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}){5,}(?![0-9A-Fa-f])")
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{10,}={0,2}")
 _BASE64_LINES = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+(?:\r?\n[A-Za-z0-9+/_-]{4,}+)++={0,2}")
 _URL_SAFE = str.maketrans("-_", "+/", "\r\n=")
 _TAG = re.compile(r"<[^>]*>")
