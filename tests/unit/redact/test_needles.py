@@ -128,3 +128,10 @@ def test_a_thousand_values_are_searched_in_a_megabyte_quickly() -> None:
     started = time.process_time()
     assert Needles(values).find(text) == {7}
     assert time.process_time() - started < 5
+
+
+def test_only_long_numbers_among_the_terms_count_where_numbers_are_no_text() -> None:
+    needles = Needles(["912-34-5678", "41 50 60", "Ada Lovelace"], ["912 34 9999 1"]).lettered()
+    assert needles.find("1 0 0 912 34 5678 cm") == {0}
+    assert needles.find("41 50 60 912 34 9999 1 re") == set()
+    assert needles.find("/Lovelace gs") == {2}

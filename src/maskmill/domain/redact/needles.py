@@ -25,6 +25,9 @@ BLIND_FROM = 10
 BYTES_FROM = 8
 """A shorter found value is looked for in text only: formats have words of their own ("Page", "Info")."""
 
+LONG_NUMBER = 9
+"""Digits of a term that are looked for among the numbers of a drawing."""
+
 _GRAM = 4
 _FEW = 48
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
@@ -54,6 +57,7 @@ class Needles:
         self._either_way: dict[str, set[int]] = {}
         self._short: dict[tuple[str, ...], set[int]] = {}
         self._bounded: dict[str, set[int]] = {}
+        self._terms = len(raw_terms)
         for index, raw_term in enumerate(raw_terms):
             self._add(index, raw_term)
         for index, raw_value in enumerate(raw_found, len(raw_terms)):
@@ -92,9 +96,16 @@ class Needles:
         return bool(self._patterns or self._short or self._bounded)
 
     def lettered(self) -> Needles:
-        """Return the same values without forms that are digits only: for texts that are full of numbers."""
+        """Return the same values without forms that are digits only: for texts that are full of numbers.
+
+        Long numbers among the terms stay: there are few, and other numbers hardly make them up.
+        """
         result = Needles(())
-        result._patterns = {form: indices for form, indices in self._patterns.items() if not form.isdigit()}
+        result._patterns = {
+            form: indices
+            for form, indices in self._patterns.items()
+            if not form.isdigit() or (len(form) >= LONG_NUMBER and min(indices) < self._terms)
+        }
         result._bounded = {form: indices for form, indices in self._bounded.items() if not form.isdigit()}
         result._turn()
         return result
