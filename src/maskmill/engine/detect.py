@@ -40,7 +40,8 @@ class Detection:
         """Compile the catalogue and the policy's own patterns and words; InvalidPolicy when one is not RE2."""
         self._catalogue = catalogue()
         self._engine = mill.compile_patterns(self._catalogue.regexes)
-        self._names = mill.names
+        keeps_all = all(policy.treatment(kind).action is Action.KEEP for kind in EntityType)
+        self._names = None if keeps_all else mill.names  # `none`: nothing that the model finds would be removed
         self._policy = policy
         self._own = mill.compile_patterns([item.pattern for item in policy.patterns]) if policy.patterns else None
         self._words = Words((word, index) for index, item in enumerate(policy.custom) for word in item.words)
