@@ -1,7 +1,5 @@
 """Several processes at once on one database."""
 
-import pytest
-
 from __future__ import annotations
 
 import time
@@ -9,6 +7,7 @@ import uuid
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from tests.fixtures import racers
 
 from maskmill.adapters.keys.signer import Ed25519Signer
