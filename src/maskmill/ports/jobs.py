@@ -23,6 +23,19 @@ class NewJob:
     priority: int = 5  # 0 first … 9 last
     idempotency_key: str | None = None
     actor: str = "system"
+    id: str | None = None  # the caller's own; None: a new one. Conflict when it is taken
+    not_before: float | None = None  # seconds since the epoch; None: now
+    unique_key: str | None = None  # while a job of the tenant with this key has not ended, that job is the answer
+    after_id: str | None = None  # starts when that job is done; fails when that one ends otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class NewChild:
+    """A part of a running job, to be done as a job of its own over the same documents, policy and actor."""
+
+    kind: str
+    queue: Queue
+    raw_options: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +99,9 @@ class Artifact(NewArtifact):
 class Outcome:
     """What a finished job leaves: written in the same transaction as its state."""
 
-    state: JobState  # done, refused or review
+    state: JobState  # done, refused, review; or waiting, for its `children`: when all are done, it is claimed again
     problem: Mapping[str, object] | None = None
+    children: tuple[NewChild, ...] = ()
     artifacts: tuple[NewArtifact, ...] = ()
     findings: tuple[Finding, ...] = ()
     summary: Mapping[str, object] = field(default_factory=dict)  # counts, pages: never personal data

@@ -9,7 +9,7 @@ from sqlalchemy import inspect, text
 from maskmill.adapters.store.database import Database
 from maskmill.errors import InvalidSettings
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in `versions`."""
 
 

@@ -19,6 +19,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -32,6 +34,8 @@ NAMING = {
 """Every constraint has a name, so that a migration can drop it on both databases."""
 
 _ID = String(64)
+_OPEN = "state IN ('queued', 'running', 'waiting', 'review')"
+"""Jobs that have not ended: among them a unique digest stands once in a tenant."""
 
 
 class Record(DeclarativeBase):
@@ -46,6 +50,8 @@ class Tenant(Record):
     __tablename__ = "tenant"
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
     created_at: Mapped[float] = mapped_column(Float(53))
+    max_running: Mapped[int | None]
+    starts_per_minute: Mapped[int | None]
 
 
 class ApiKey(Record):
@@ -97,6 +103,9 @@ class Job(Record):
     raw_options: Mapped[bytes | None] = mapped_column(LargeBinary)
     idempotency_key: Mapped[str | None] = mapped_column(String(255))
     request_digest: Mapped[str | None] = mapped_column(String(64))
+    unique_digest: Mapped[str | None] = mapped_column(String(64))
+    after_id: Mapped[str | None] = mapped_column(_ID, index=True)
+    joins: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[str] = mapped_column(String(16))
     step: Mapped[str] = mapped_column(String(32))
     progress: Mapped[int] = mapped_column(default=0)
@@ -112,6 +121,7 @@ class Job(Record):
     started_at: Mapped[float | None] = mapped_column(Float(53))
     finished_at: Mapped[float | None] = mapped_column(Float(53))
     worker: Mapped[str | None] = mapped_column(Text)
+    process: Mapped[str | None] = mapped_column(Text)
     token: Mapped[str | None] = mapped_column(_ID)
     lease_until: Mapped[float | None] = mapped_column(Float(53))
     dispatched_at: Mapped[float | None] = mapped_column(Float(53))
@@ -123,7 +133,26 @@ class Job(Record):
         Index(None, "state", "priority", "submitted_at"),
         Index(None, "tenant_id", "submitted_at"),
         Index(None, "parent_id", "child_index"),
+        Index(
+            "uq_job_tenant_id_unique_digest_open",
+            "tenant_id",
+            "unique_digest",
+            unique=True,
+            sqlite_where=text(_OPEN),
+            postgresql_where=text(_OPEN),
+        ),
+        Index(None, "state", "queue", "tenant_id", "priority", "submitted_at"),
+        Index(None, "finished_at"),
     )
+
+
+class PausedQueue(Record):
+    """A queue that gives no jobs to workers until somebody resumes it."""
+
+    __tablename__ = "paused_queue"
+    queue: Mapped[str] = mapped_column(String(64), primary_key=True)
+    paused_at: Mapped[float] = mapped_column(Float(53))
+    actor: Mapped[str] = mapped_column(Text)
 
 
 class JobEvent(Record):
@@ -148,7 +177,7 @@ class Step(Record):
     name: Mapped[str] = mapped_column(String(64))
     document_id: Mapped[str] = mapped_column(ForeignKey("document.id"), index=True)
     object_id: Mapped[str] = mapped_column(_ID)
-    created_at: Mapped[float] = mapped_column(Float(53))
+    created_at: Mapped[float] = mapped_column(Float(53), index=True)
 
 
 class PolicyVersion(Record):
