@@ -101,10 +101,10 @@ class Outcome:
 
     state: JobState  # done, refused, review; or waiting, for its `children`: when all are done, it is claimed again
     problem: Mapping[str, object] | None = None
-    children: tuple[NewChild, ...] = ()
     artifacts: tuple[NewArtifact, ...] = ()
     findings: tuple[Finding, ...] = ()
     summary: Mapping[str, object] = field(default_factory=dict)  # counts, pages: never personal data
+    children: tuple[NewChild, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
