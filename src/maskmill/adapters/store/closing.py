@@ -39,6 +39,7 @@ def close(
         "events": Job.events + 1,
         "finished_at": at if state.is_final else None,
         "problem": dumps(problem),
+        "problem_slug": None if problem is None else problem.get("slug"),
         "summary": dumps(summary),
     }
     if state is JobState.DONE:

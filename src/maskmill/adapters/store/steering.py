@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, and_, false, func, insert, or_, select, true, update
 from sqlalchemy.exc import IntegrityError
 
-from maskmill.adapters.store.closing import close, drop_effects, requeued
-from maskmill.adapters.store.table import Fields, JobTable, add_event, job_row, load_job
+from maskmill.adapters.store.again import AGAIN, again
+from maskmill.adapters.store.closing import close, requeued
+from maskmill.adapters.store.table import JobTable, add_event, job_row, load_job
 from maskmill.adapters.store.tables import JOB, Job, Leader
-from maskmill.domain.job import JobState, Queue, Step
+from maskmill.domain.job import JobState, Queue
 from maskmill.errors import Conflict, MaskmillError
 from maskmill.ports.jobs import Dispatch, JobRow
 
 _QUEUED = JobState.QUEUED.value
 _RUNNING = JobState.RUNNING.value
 _AT_ONCE = (JobState.QUEUED.value, JobState.REVIEW.value)
-_AGAIN = (JobState.FAILED.value, JobState.REFUSED.value, JobState.CANCELLED.value)
 
 
 class Steering(JobTable):
@@ -45,15 +45,9 @@ class Steering(JobTable):
         now = self._clock()
         with self._database.write() as connection:
             job = load_job(connection, tenant_id, job_id)
-            if job["state"] not in _AGAIN:
+            if job["state"] not in AGAIN:
                 raise Conflict("Only a failed, refused or cancelled job can be tried again")
-            if job["children_total"]:
-                count = _requeue(connection, and_(Job.parent_id == job_id, Job.state.in_(_AGAIN)), now)
-                _reopen(connection, job_id, count, now)
-            else:
-                count = _requeue(connection, and_(Job.id == job_id, Job.state.in_(_AGAIN)), now)
-                if job["parent_id"] is not None:
-                    _reopen(connection, job["parent_id"], count, now)
+            again(connection, job, now)
             return job_row(load_job(connection, tenant_id, job_id))
 
     def dispatchable(self, window: int, stale_s: float) -> Sequence[Dispatch]:
@@ -123,42 +117,6 @@ def _lock_children(connection: Connection, parent_id: str) -> None:
 def _flag(connection: Connection, which: ColumnElement[bool]) -> None:
     """Ask running workers to stop."""
     connection.execute(update(JOB).where(which, Job.state == _RUNNING).values(cancel_requested=True))
-
-
-def _requeue(connection: Connection, which: ColumnElement[bool], now: float) -> int:
-    """Queue ended jobs as if they were new, except that their events go on; return how many."""
-    values = {
-        **requeued(now),
-        "attempt": 0,
-        "progress": 0,
-        "step": Step.INITIALIZING.value,
-        "problem": None,
-        "summary": None,
-        "started_at": None,
-        "cancel_requested": False,
-    }
-    rows: list[Fields] = list(connection.execute(update(JOB).where(which).values(values).returning(JOB)).mappings())
-    for row in rows:
-        add_event(connection, row, "Queued again", now)
-    drop_effects(connection, [row["id"] for row in rows])
-    return len(rows)
-
-
-def _reopen(connection: Connection, parent_id: str, count: int, now: float) -> None:
-    """Let a batch wait again for `count` of its children."""
-    values = {
-        "state": JobState.WAITING.value,
-        "children_done": Job.children_done - count,
-        "progress": (Job.children_done - count) * 100 // Job.children_total,
-        "events": Job.events + 1,
-        "problem": None,
-        "summary": None,
-        "finished_at": None,
-        "cancel_requested": False,
-    }
-    query = update(JOB).where(Job.id == parent_id).values(values).returning(JOB)
-    for row in connection.execute(query).mappings():
-        add_event(connection, row, "Queued again", now)
 
 
 def _recover(connection: Connection, expired: ColumnElement[bool], attempt_cap: int, now: float) -> int:

@@ -37,6 +37,9 @@ _ID = String(64)
 _OPEN = "state IN ('queued', 'running', 'waiting', 'review')"
 """Jobs that have not ended: among them a unique digest stands once in a tenant."""
 
+_FAILED = "state = 'failed'"
+"""Jobs that an operator looks at by cause: few, so their index costs the others nothing."""
+
 
 class Record(DeclarativeBase):
     """The root of all tables."""
@@ -112,6 +115,7 @@ class Job(Record):
     events: Mapped[int] = mapped_column(default=0)
     attempt: Mapped[int] = mapped_column(default=0)
     problem: Mapped[str | None] = mapped_column(Text)
+    problem_slug: Mapped[str | None] = mapped_column(String(64))
     summary: Mapped[str | None] = mapped_column(Text)
     cancel_requested: Mapped[bool] = mapped_column(default=False)
     children_done: Mapped[int] = mapped_column(default=0)
@@ -143,6 +147,15 @@ class Job(Record):
         ),
         Index(None, "state", "queue", "tenant_id", "priority", "submitted_at"),
         Index(None, "finished_at"),
+        Index(
+            "ix_job_dead",
+            "tenant_id",
+            "kind",
+            "problem_slug",
+            "finished_at",
+            sqlite_where=text(_FAILED),
+            postgresql_where=text(_FAILED),
+        ),
     )
 
 

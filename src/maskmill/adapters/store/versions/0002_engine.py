@@ -14,6 +14,7 @@ branch_labels = None
 depends_on = None
 
 _OPEN = "state IN ('queued', 'running', 'waiting', 'review')"
+_FAILED = "state = 'failed'"
 _UNIQUE = "uq_job_tenant_id_unique_digest_open"
 
 
@@ -31,8 +32,16 @@ def upgrade() -> None:
     op.add_column("job", sa.Column("after_id", sa.String(64), nullable=True))
     op.add_column("job", sa.Column("joins", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("job", sa.Column("process", sa.Text(), nullable=True))
+    op.add_column("job", sa.Column("problem_slug", sa.String(64), nullable=True))
     op.create_index(op.f("ix_job_after_id"), "job", ["after_id"])
     op.create_index(op.f("ix_job_finished_at"), "job", ["finished_at"])
+    op.create_index(
+        "ix_job_dead",
+        "job",
+        ["tenant_id", "kind", "problem_slug", "finished_at"],
+        sqlite_where=sa.text(_FAILED),
+        postgresql_where=sa.text(_FAILED),
+    )
     columns = ["state", "queue", "tenant_id", "priority", "submitted_at"]
     op.create_index(op.f("ix_job_state_queue_tenant_id_priority_submitted_at"), "job", columns)
     op.create_index(
@@ -50,9 +59,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_step_created_at"), "step")
     op.drop_index(_UNIQUE, "job")
     op.drop_index(op.f("ix_job_state_queue_tenant_id_priority_submitted_at"), "job")
+    op.drop_index("ix_job_dead", "job")
     op.drop_index(op.f("ix_job_finished_at"), "job")
     op.drop_index(op.f("ix_job_after_id"), "job")
-    for column in ("process", "joins", "after_id", "unique_digest"):
+    for column in ("problem_slug", "process", "joins", "after_id", "unique_digest"):
         op.drop_column("job", column)
     op.drop_column("tenant", "starts_per_minute")
     op.drop_column("tenant", "max_running")
