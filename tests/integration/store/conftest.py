@@ -1,29 +1,34 @@
-"""Each contract test runs on SQLite in a file, on the twin in memory, and on PostgreSQL where there is one."""
+"""Each contract test runs on SQLite in a file, on the twin in memory, and on PostgreSQL."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.fixtures.stores import Bench, bench_at, fresh_database
-
-POSTGRES = os.environ.get("MASKMILL_TEST_POSTGRES_URL")  # noqa: TID251 - a test's own switch, not a setting
-needs_postgres = pytest.mark.skipif(POSTGRES is None, reason="MASKMILL_TEST_POSTGRES_URL names no server")
+from tests.fixtures.stores import Bench, bench_at, migrated_file
 
 
-@pytest.fixture(params=["memory", "sqlite", pytest.param("postgres", marks=needs_postgres)])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with fresh_database(request.param, tmp_path, POSTGRES) as found:
-        yield found
+    """A database with all tables."""
+    if request.param == "memory":
+        yield "sqlite://"
+    elif request.param == "sqlite":
+        yield migrated_file(tmp_path / "store.db")
+    else:
+        with request.getfixturevalue("postgres").migrated() as found:
+            yield found
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=needs_postgres)])
+@pytest.fixture(params=["sqlite", "postgres"])
 def shared_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database that several processes can open."""
-    with fresh_database(request.param, tmp_path, POSTGRES) as found:
-        yield found
+    """An empty database that several processes can open."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'store.db'}"
+    else:
+        with request.getfixturevalue("postgres").empty() as found:
+            yield found
 
 
 @pytest.fixture
