@@ -123,6 +123,7 @@ KINDS: dict[str, JobKind] = {
         JobKind("extract", Queue.EXTRACTION, RetryRule(retries=3, base_s=60)),  # S5-20
         JobKind("detect", Queue.DETECTION, RetryRule(retries=3, base_s=60)),  # S4-48
         JobKind("cleanup", Queue.LOW_PRIORITY, RetryRule(retries=3, base_s=60)),
+        JobKind("report", Queue.REPORTS, RetryRule(retries=3, base_s=1)),
     )
 }
 
@@ -163,3 +164,10 @@ def api_status(state: JobState, attempt: int) -> ApiStatus:
     if state is JobState.QUEUED and attempt > 0:
         return ApiStatus.RETRY
     return _SHOWN[state]
+
+
+def states_of(status: ApiStatus) -> tuple[frozenset[JobState], bool | None]:
+    """Return the states that are shown as a status, and whether such a row was tried before (None: either)."""
+    if status in {ApiStatus.PENDING, ApiStatus.RETRY}:
+        return frozenset({JobState.QUEUED}), status is ApiStatus.RETRY
+    return frozenset(state for state, shown in _SHOWN.items() if shown is status), None

@@ -16,12 +16,16 @@ from maskmill.engine.kit import Kit
 from maskmill.engine.order import Order, Redacted, Report, Source
 from maskmill.engine.read import read
 from maskmill.engine.redact import redact
+from maskmill.engine.report import report_on, subject_of
 from maskmill.engine.sweep import sweep
-from maskmill.errors import InvalidRequest
+from maskmill.errors import Cancelled, InvalidRequest
 from maskmill.ports.documents import DocumentRow
 from maskmill.ports.jobs import Claim, NewArtifact, Outcome
 
 Work = Callable[[Kit, Claim, Report], Outcome]
+
+EXPIRES = "expires_at"
+"""The option of any job that says until when it is worth starting: seconds since the epoch."""
 
 
 def work(kit: Kit, claim: Claim, report: Report) -> Outcome:
@@ -30,7 +34,20 @@ def work(kit: Kit, claim: Claim, report: Report) -> Outcome:
     Raises:
         InvalidRequest: no such kind. And what the kind's use case raises.
     """
+    _end_when_expired(kit, claim)
     return WORK[claim.job.kind](kit, claim, report)
+
+
+def _end_when_expired(kit: Kit, claim: Claim) -> None:
+    """Cancel a job whose caller no longer wants it: its first start came later than its option says.
+
+    Raises:
+        Cancelled.
+    """
+    expires_at = claim.raw_options.get(EXPIRES)
+    if isinstance(expires_at, int | float) and claim.job.attempt == 1 and kit.clock() >= expires_at:
+        kit.store.jobs.cancel(claim.job.tenant_id, claim.job.id)
+        raise Cancelled("The job expired before it started; submit it again")
 
 
 def order_of(raw_options: Mapping[str, object]) -> Order:
@@ -39,7 +56,7 @@ def order_of(raw_options: Mapping[str, object]) -> Order:
     Raises:
         InvalidRequest: an option is unknown or of the wrong form; names the option, never its value.
     """
-    unknown = set(raw_options) - {"mode", "strategy", "terms", "password"}
+    unknown = set(raw_options) - {"mode", "strategy", "terms", "password", EXPIRES}
     if unknown:
         raise InvalidRequest("An option is unknown; a redaction takes mode, strategy, terms and password")
     mode = raw_options.get("mode", "text")
@@ -154,7 +171,26 @@ def _cleanup(kit: Kit, _claim: Claim, report: Report) -> Outcome:
     return Outcome(JobState.DONE, summary=dict(sweep(kit)))
 
 
-WORK: dict[str, Work] = {"redact": _redact, "extract": _extract, "detect": _detect, "cleanup": _cleanup}
+def _report(kit: Kit, claim: Claim, report: Report) -> Outcome:
+    """Keep the report of an ended job beside the document that it was about."""
+    if not claim.job.document_ids:
+        raise InvalidRequest("A job without documents has no report; name one that worked on a document")
+    report(Step.FINALIZING, 50, "Writing the report")
+    row = kit.store.documents.get(claim.job.tenant_id, claim.job.document_ids[0])
+    found = report_on(kit, claim.job.tenant_id, subject_of(claim.raw_options), row)
+    content = json.dumps(found, indent=1, ensure_ascii=False).encode()
+    artifact = _keep(kit, row.id, "report", f"{PurePath(row.raw_name).name or 'document'}.report.json", [content],
+                     "application/json")  # fmt: skip
+    return Outcome(JobState.DONE, artifacts=(artifact,), summary={"bytes": len(content)})
+
+
+WORK: dict[str, Work] = {
+    "redact": _redact,
+    "extract": _extract,
+    "detect": _detect,
+    "cleanup": _cleanup,
+    "report": _report,
+}
 
 
 def known_kind(kind: str) -> str:
