@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TextClause,
     UniqueConstraint,
     false,
     text,
@@ -36,9 +37,21 @@ NAMING = {
 _ID = String(64)
 _OPEN = "state IN ('queued', 'running', 'waiting', 'review')"
 """Jobs that have not ended: among them a unique digest stands once in a tenant."""
-
+READY = "state = 'queued' AND dispatched_at IS NULL AND rank IS NOT NULL"
+"""Jobs that a dispatcher may send: those that have their place in the line, and no message."""
+UNRANKED = "state = 'queued' AND rank IS NULL"
+"""Jobs that take their place in the line once their time has come."""
+SENT = "state = 'queued' AND dispatched_at IS NOT NULL"
+"""Jobs whose message nobody has claimed yet."""
 _FAILED = "state = 'failed'"
 """Jobs that an operator looks at by cause: few, so their index costs the others nothing."""
+STARTED = "message = 'Starting'"
+"""The first event of each attempt: a tenant's limit of starts counts them."""
+
+
+def _where(condition: str) -> dict[str, TextClause]:
+    """Make an index partial on both databases."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class Record(DeclarativeBase):
@@ -128,13 +141,14 @@ class Job(Record):
     process: Mapped[str | None] = mapped_column(Text)
     token: Mapped[str | None] = mapped_column(_ID)
     lease_until: Mapped[float | None] = mapped_column(Float(53))
+    rank: Mapped[float | None] = mapped_column(Float(53))
     dispatched_at: Mapped[float | None] = mapped_column(Float(53))
+    dispatch_priority: Mapped[int | None]
     dispatch_token: Mapped[str | None] = mapped_column(_ID)
     __table_args__ = (
         UniqueConstraint("tenant_id", "idempotency_key"),
         CheckConstraint("progress BETWEEN 0 AND 100", name="progress"),
         CheckConstraint("children_done BETWEEN 0 AND children_total", name="children"),
-        Index(None, "state", "priority", "submitted_at"),
         Index(None, "tenant_id", "submitted_at"),
         Index(None, "parent_id", "child_index"),
         Index(
@@ -142,10 +156,12 @@ class Job(Record):
             "tenant_id",
             "unique_digest",
             unique=True,
-            sqlite_where=text(_OPEN),
-            postgresql_where=text(_OPEN),
+            **_where(_OPEN),
         ),
-        Index(None, "state", "queue", "tenant_id", "priority", "submitted_at"),
+        Index(None, "state", "queue", "submitted_at"),
+        Index("ix_job_ready", "queue", "tenant_id", "rank", "child_index", **_where(READY)),
+        Index("ix_job_unranked", "not_before", **_where(UNRANKED)),
+        Index("ix_job_sent", "queue", "dispatched_at", **_where(SENT)),
         Index(None, "finished_at"),
         Index(
             "ix_job_dead",
@@ -179,6 +195,7 @@ class JobEvent(Record):
     progress: Mapped[int]
     message: Mapped[str] = mapped_column(Text)
     at: Mapped[float] = mapped_column(Float(53))
+    __table_args__ = (Index("ix_job_event_started", "tenant_id", "at", **_where(STARTED)),)
 
 
 class Step(Record):
@@ -190,7 +207,17 @@ class Step(Record):
     name: Mapped[str] = mapped_column(String(64))
     document_id: Mapped[str] = mapped_column(ForeignKey("document.id"), index=True)
     object_id: Mapped[str] = mapped_column(_ID)
+    job_id: Mapped[str | None] = mapped_column(_ID, index=True)
     created_at: Mapped[float] = mapped_column(Float(53), index=True)
+
+
+class Waste(Record):
+    """Something to clear away after its rows are gone: an object, or whatever of a document no row names."""
+
+    __tablename__ = "waste"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    object_id: Mapped[str | None] = mapped_column(_ID)
+    document_id: Mapped[str | None] = mapped_column(_ID)
 
 
 class PolicyVersion(Record):
@@ -287,6 +314,16 @@ class Leader(Record):
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
     owner: Mapped[str] = mapped_column(Text)
     until: Mapped[float] = mapped_column(Float(53))
+
+
+class Total(Record):
+    """A number that only rises (domain/total.py): what metrics show long after the rows are pruned."""
+
+    __tablename__ = "total"
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    first: Mapped[str] = mapped_column(String(64), primary_key=True)
+    second: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[float] = mapped_column(Float(53))
 
 
 JOB = cast("Table", Job.__table__)
