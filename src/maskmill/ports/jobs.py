@@ -128,11 +128,26 @@ class Dispatch:
     token: str
 
 
+@dataclass(frozen=True, slots=True)
+class JobFilter:
+    """Which jobs a list holds: all fields narrow it. Children are listed only below their `parent_id`."""
+
+    states: frozenset[JobState] | None = None
+    tried: bool | None = None  # True: had an attempt before; False: never
+    kind: str | None = None
+    parent_id: str | None = None
+
+
+EVERY_JOB = JobFilter()
+
+
 class Jobs(Protocol):
     """The job table. `tenant_id` scopes every read; a foreign id is NotFound."""
 
     def submit(self, new: NewJob) -> JobRow:
         """Insert a row, and a child row a document when there are several; the same idempotency key, the same row.
+
+        A new row is in the audit (`job.submitted`) by the same transaction; so are `cancel` and `retry`.
 
         Raises Conflict when the key was used for another request; Gone when a document is deleted.
         """
@@ -147,9 +162,9 @@ class Jobs(Protocol):
         ...
 
     def list(
-        self, tenant_id: str, state: JobState | None = None, limit: int = 50, cursor: str | None = None
+        self, tenant_id: str, only: JobFilter = EVERY_JOB, limit: int = 50, cursor: str | None = None
     ) -> tuple[Sequence[JobRow], str | None]:
-        """Return jobs, newest first, and the cursor of the next page."""
+        """Return jobs, newest first (children in their order), and the cursor of the next page."""
         ...
 
     def artifacts(self, tenant_id: str, job_id: str) -> Sequence[Artifact]:
@@ -164,8 +179,11 @@ class Jobs(Protocol):
         """Return events with a sequence above `after`."""
         ...
 
-    def claim(self, job_id: str, worker: str, lease_s: float) -> Claim | None:
-        """Take a queued row (or one whose lease ran out); None when it is not ours to take. Attempt + 1, new token."""
+    def claim(self, job_id: str, worker: str, lease_s: float, process: str | None = None) -> Claim | None:
+        """Take a queued row (or one whose lease ran out); None when it is not ours to take. Attempt + 1, new token.
+
+        `process` names the operating system's process that will run it, for `release`.
+        """
         ...
 
     def heartbeat(self, claim: Claim, lease_s: float) -> None:
@@ -184,7 +202,7 @@ class Jobs(Protocol):
         """Queue the row again `wait_s` from now, or fail it when `wait_s` is None; LeaseLost."""
         ...
 
-    def cancel(self, tenant_id: str, job_id: str) -> JobRow:
+    def cancel(self, tenant_id: str, job_id: str, actor: str = "system") -> JobRow:
         """Cancel: a queued row at once, a running one by its flag. Conflict when it is final."""
         ...
 
@@ -192,7 +210,7 @@ class Jobs(Protocol):
         """A running job saw its flag: close it as cancelled, without artefacts."""
         ...
 
-    def retry(self, tenant_id: str, job_id: str) -> JobRow:
+    def retry(self, tenant_id: str, job_id: str, actor: str = "system") -> JobRow:
         """Queue a failed, refused or cancelled job again with attempt 0; Conflict otherwise."""
         ...
 
@@ -209,6 +227,19 @@ class Jobs(Protocol):
 
     def recover(self, attempt_cap: int) -> int:
         """Queue rows whose lease ran out again, or fail them at the cap; return how many."""
+        ...
+
+    def release(
+        self, job_id: str, process: str, attempt_cap: int, problem: Mapping[str, object] | None = None
+    ) -> JobState | None:
+        """The process that runs a job is dead: do what `recover` would, now; None when it does not run it any more.
+
+        With a `problem` the job fails with that instead of being queued again. Cancelled wins.
+        """
+        ...
+
+    def sent(self, older_than_s: float) -> Sequence[Dispatch]:
+        """Return the queued rows that were marked as sent so long ago, and that nobody has claimed since."""
         ...
 
     def counts(self) -> Mapping[tuple[str, str], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 
@@ -14,6 +15,10 @@ class Transport(Protocol):
 
     def revoke(self, job_id: str, *, terminate: bool) -> None:
         """Ask workers to drop or end a job: only speeds up what the row's cancel flag does."""
+        ...
+
+    def held(self, queues: Collection[str]) -> Collection[str] | None:
+        """Return the job ids whose messages wait in these queues, with no worker yet; None when nobody can say."""
         ...
 
     def ping_ms(self) -> float:

@@ -5,8 +5,9 @@ Each setting was tried under kill -9 (DESIGN section 3). None of them alone lose
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -29,6 +30,10 @@ INTERRUPT: Final = "maskmill_interrupt"
 
 APP_LIMITS: Final = TIME_LIMITS[Queue.DEFAULT]
 _BROKEN: Final = (OperationalError, RedisError, OSError)
+_PRIORITIES: Final = 10
+_SEPARATOR: Final = ":"
+_LOOK_AT: Final = 5_000
+"""Of a longer list of messages nobody says what it holds: our window is far smaller, somebody else fills the queue."""
 LONGEST_S: Final = max(limit.hard_s for limit in TIME_LIMITS.values())
 
 
@@ -137,8 +142,8 @@ _CONNECTION: Final[dict[str, Any]] = {
         "socket_connect_timeout": 5,
         "socket_keepalive": True,
         "health_check_interval": 10,
-        "priority_steps": list(range(10)),
-        "sep": ":",
+        "priority_steps": list(range(_PRIORITIES)),
+        "sep": _SEPARATOR,
         "queue_order_strategy": "priority",
         "max_retries": 1,
         "interval_start": 0,
@@ -149,6 +154,20 @@ _CONNECTION: Final[dict[str, Any]] = {
     "redis_socket_connect_timeout": 5,
     "redis_backend_health_check_interval": 10,
 }
+
+
+def list_names(queue: str) -> tuple[str, ...]:
+    """Return the names of the broker's lists that hold a queue's waiting messages: one a priority, 0 first."""
+    return (queue, *(f"{queue}{_SEPARATOR}{priority}" for priority in range(1, _PRIORITIES)))
+
+
+def _job_of(untrusted_message: bytes) -> str | None:
+    """Return the id in a message's headers; None for what is no message of Celery's."""
+    try:
+        job_id = json.loads(untrusted_message)["headers"]["id"]
+    except (ValueError, LookupError, TypeError):
+        return None
+    return job_id if isinstance(job_id, str) else None
 
 
 class CeleryTransport:
@@ -189,6 +208,24 @@ class CeleryTransport:
                 self._app.control.broadcast(INTERRUPT, arguments=wish)
             except _BROKEN:  # the pool held a connection to a broker that was started again
                 self._app.control.broadcast(INTERRUPT, arguments=wish)
+
+    def held(self, queues: Collection[str]) -> Collection[str] | None:
+        """Return the job ids in the broker's lists: a message that a worker took is in none of them any more."""
+        if self._app.conf.task_always_eager:
+            return None
+        names = [name for queue in queues for name in list_names(queue)]
+        try:
+            with self._reaching(), self._app.pool.acquire(block=True) as connection:
+                client = connection.default_channel.client  # type: ignore[attr-defined]  # of kombu's Redis channel
+                pipe = client.pipeline(transaction=False)
+                for name in names:
+                    pipe.lrange(name, 0, _LOOK_AT)
+                lists = pipe.execute()
+        except BrokerUnavailable:
+            return None
+        if any(len(messages) > _LOOK_AT for messages in lists):
+            return None
+        return {job_id for messages in lists for message in messages if (job_id := _job_of(message))}
 
     def ping_ms(self) -> float:
         """Return the milliseconds of a round trip to the broker."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from maskmill.domain.job import Queue
@@ -34,6 +35,10 @@ class MemoryTransport:
         """Keep the wish."""
         self._reach()
         self.revoked.append((job_id, terminate))
+
+    def held(self, queues: Collection[str]) -> Collection[str] | None:
+        """Return what waits in these queues; None while it is told to fail."""
+        return None if self.down else {message.job_id for message in self.sent if message.queue in queues}
 
     def ping_ms(self) -> float:
         """Answer at once."""

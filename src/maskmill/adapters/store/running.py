@@ -22,7 +22,7 @@ _DELIVERS = frozenset({JobState.DONE, JobState.REVIEW})
 class Running(JobTable):
     """The part of the job table that workers use. Times are compared by each process's clock: keep them in step."""
 
-    def claim(self, job_id: str, worker: str, lease_s: float) -> Claim | None:
+    def claim(self, job_id: str, worker: str, lease_s: float, process: str | None = None) -> Claim | None:
         """Take a row, or None when it is not ours to take: a second delivery of a message ends here.
 
         A row that waits for its next attempt is taken only when it was sent again; one whose lease ran out only below
@@ -36,6 +36,7 @@ class Running(JobTable):
             "state": JobState.RUNNING.value,
             "token": token,
             "worker": worker,
+            "process": process,
             "lease_until": now + lease_s,
             "attempt": Job.attempt + 1,
             "started_at": func.coalesce(Job.started_at, now),

@@ -1,19 +1,19 @@
-"""Deciding about jobs from outside a worker: cancel, retry, dispatch, recover, lead."""
+"""Deciding about jobs from outside a worker: cancel, retry, dispatch, lead."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from maskmill.adapters.store.again import AGAIN, again
-from maskmill.adapters.store.closing import close, requeued
-from maskmill.adapters.store.table import JobTable, add_event, job_row, load_job
+from maskmill.adapters.store.closing import close
+from maskmill.adapters.store.table import JobTable, job_row, load_job
 from maskmill.adapters.store.tables import JOB, Job, Leader
 from maskmill.domain.job import JobState, Queue
-from maskmill.errors import Conflict, MaskmillError
+from maskmill.errors import Conflict
 from maskmill.ports.jobs import Dispatch, JobRow
 
 _QUEUED = JobState.QUEUED.value
@@ -22,12 +22,12 @@ _AT_ONCE = (JobState.QUEUED.value, JobState.REVIEW.value)
 
 
 class Steering(JobTable):
-    """The part of the job table that operators, dispatchers and reconcilers use."""
+    """The part of the job table that operators, dispatchers and leaders use."""
 
-    def cancel(self, tenant_id: str, job_id: str) -> JobRow:
+    def cancel(self, tenant_id: str, job_id: str, actor: str = "system") -> JobRow:
         """Cancel a job, or all children of a batch: what waits at once, what runs by its flag. NotFound, Conflict."""
         now = self._clock()
-        with self._database.write() as connection:
+        with self._audit.transaction() as (connection, note):
             job = load_job(connection, tenant_id, job_id)
             if JobState(job["state"]).is_final:
                 raise Conflict("The job has ended; there is nothing to cancel")
@@ -38,16 +38,19 @@ class Steering(JobTable):
                 close(connection, and_(Job.parent_id == job_id, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now)
             elif not close(connection, and_(Job.id == job_id, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now):
                 _flag(connection, Job.id == job_id)
-            return job_row(load_job(connection, tenant_id, job_id))
+            row = job_row(load_job(connection, tenant_id, job_id))
+            note("job.cancelled", actor, {"job_id": job_id, "state": row.state.value, "tenant_id": tenant_id})
+            return row
 
-    def retry(self, tenant_id: str, job_id: str) -> JobRow:
+    def retry(self, tenant_id: str, job_id: str, actor: str = "system") -> JobRow:
         """Queue a failed, refused or cancelled job again, or such children of a batch. NotFound, Conflict."""
         now = self._clock()
-        with self._database.write() as connection:
+        with self._audit.transaction() as (connection, note):
             job = load_job(connection, tenant_id, job_id)
             if job["state"] not in AGAIN:
                 raise Conflict("Only a failed, refused or cancelled job can be tried again")
             again(connection, job, now)
+            note("job.retried", actor, {"job_id": job_id, "kind": job["kind"], "tenant_id": tenant_id})
             return job_row(load_job(connection, tenant_id, job_id))
 
     def dispatchable(self, window: int, stale_s: float) -> Sequence[Dispatch]:
@@ -74,18 +77,6 @@ class Steering(JobTable):
         mine = and_(Job.id == dispatch.job_id, Job.dispatch_token == dispatch.token, Job.state == _QUEUED)
         with self._database.write() as connection:
             connection.execute(update(JOB).where(mine).values(dispatched_at=None, dispatch_token=None))
-
-    def recover(self, attempt_cap: int) -> int:
-        """Queue rows whose lease ran out again; at the cap they fail, and with the flag set they are cancelled."""
-        now = self._clock()
-        expired = and_(Job.state == _RUNNING, Job.lease_until < now)
-        with self._database.read() as connection:
-            ids = list(connection.execute(select(Job.id).where(expired)).scalars())
-        count = 0
-        for job_id in ids:  # a transaction each: none waits for another's rows
-            with self._database.write() as connection:
-                count += _recover(connection, and_(Job.id == job_id, expired), attempt_cap, now)
-        return count
 
     def lead(self, name: str, owner: str, lease_s: float) -> bool:
         """Take or keep a leader lock; False when another owner holds it."""
@@ -117,21 +108,3 @@ def _lock_children(connection: Connection, parent_id: str) -> None:
 def _flag(connection: Connection, which: ColumnElement[bool]) -> None:
     """Ask running workers to stop."""
     connection.execute(update(JOB).where(which, Job.state == _RUNNING).values(cancel_requested=True))
-
-
-def _recover(connection: Connection, expired: ColumnElement[bool], attempt_cap: int, now: float) -> int:
-    """Settle one row whose worker is gone; 0 when somebody else did so first."""
-    problem = MaskmillError(
-        f"The job's worker stopped {attempt_cap} times; send the document to the operator"
-    ).problem()
-    for which, state, why in (
-        (Job.cancel_requested == true(), JobState.CANCELLED, None),
-        (Job.attempt >= attempt_cap, JobState.FAILED, problem),
-    ):
-        if close(connection, and_(expired, which), state, now, why):
-            return 1
-    query = update(JOB).where(expired, Job.cancel_requested == false(), Job.attempt < attempt_cap)
-    rows = connection.execute(query.values(requeued(now)).returning(JOB)).mappings().all()
-    for row in rows:
-        add_event(connection, row, "The worker stopped; queued again", now)
-    return len(rows)

@@ -7,16 +7,18 @@ from collections.abc import Callable
 from maskmill.adapters.store.access import SqlAccess
 from maskmill.adapters.store.audit import SqlAudit
 from maskmill.adapters.store.database import Database
+from maskmill.adapters.store.dead import SqlDeadJobs
 from maskmill.adapters.store.documents import SqlDocuments
 from maskmill.adapters.store.migrate import bring_up_to_date
 from maskmill.adapters.store.reading import Reading
+from maskmill.adapters.store.releasing import Releasing
 from maskmill.adapters.store.running import Running
 from maskmill.adapters.store.steering import Steering
 from maskmill.adapters.store.submitting import Submitting
 from maskmill.ports.keys import Keyring, Signer
 
 
-class SqlJobs(Submitting, Reading, Running, Steering):
+class SqlJobs(Submitting, Reading, Running, Steering, Releasing):
     """The job table."""
 
 
@@ -36,10 +38,11 @@ class SqlStore:
         except BaseException:
             self._database.close()
             raise
-        self.jobs = SqlJobs(self._database, keys, clock)
-        self.documents = SqlDocuments(self._database, keys, clock)
-        self.access = SqlAccess(self._database, clock)
         self.audit = SqlAudit(self._database, clock, signer)
+        self.jobs = SqlJobs(self._database, keys, clock, self.audit)
+        self.dead = SqlDeadJobs(self._database, keys, clock, self.audit)
+        self.documents = SqlDocuments(self._database, keys, clock, self.audit)
+        self.access = SqlAccess(self._database, clock)
 
     def ping_ms(self) -> float:
         """Return the latency in milliseconds; StoreUnavailable."""
