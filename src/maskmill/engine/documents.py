@@ -44,15 +44,12 @@ def ingest(kit: Kit, tenant_id: str, raw_name: str, untrusted_chunks: Iterable[b
             created_at=kit.clock(),
             deleted_at=None,
         )
-        kit.store.documents.add(row)
+        kit.store.documents.add(row, actor)
     except BaseException:
         if blob is not None:
             kit.blobs.delete(blob.object_id)
         kit.keys.shred(document_id)
         raise
-    kit.store.audit.append(
-        "document.stored", actor, {"document_id": document_id, "bytes": row.size_bytes, "pages": row.pages}
-    )
     return row
 
 
@@ -76,9 +73,8 @@ def delete(kit: Kit, tenant_id: str, document_id: str, actor: str) -> None:
     with contextlib.suppress(Gone):
         kit.store.documents.get(tenant_id, document_id)
     was_there = kit.keys.shred(document_id)
-    objects = kit.store.documents.mark_deleted(tenant_id, document_id)
+    objects = kit.store.documents.mark_deleted(tenant_id, document_id, actor)
     for object_id in objects:
         kit.blobs.delete(object_id)
     if not was_there and not objects:
         raise Gone("The document was deleted before; there is nothing left of it")
-    kit.store.audit.append("document.deleted", actor, {"document_id": document_id, "objects": len(objects)})

@@ -24,9 +24,7 @@ def submit(kit: Kit, new: NewJob) -> JobRow:
     """
     asked_at = kit.clock()
     row = kit.store.jobs.submit(new)
-    if row.submitted_at >= asked_at:  # an older row answers a repeated idempotency key: it is in the audit already
-        facts = {"job_id": row.id, "kind": row.kind, "documents": len(row.document_ids)}
-        kit.store.audit.append("job.submitted", new.actor, facts)
+    if row.submitted_at >= asked_at:  # an older row answers a repeated idempotency key: it was logged then
         log.info("job.submitted", job_id=row.id, kind=row.kind, queue=row.queue.value, documents=len(row.document_ids))
     dispatch(kit)
     return row
@@ -46,8 +44,7 @@ def cancel(kit: Kit, tenant_id: str, job_id: str, actor: str) -> JobRow:
     Raises:
         NotFound, Conflict: it has ended already.
     """
-    row = kit.store.jobs.cancel(tenant_id, job_id)
-    kit.store.audit.append("job.cancelled", actor, {"job_id": job_id, "state": row.state.value})
+    row = kit.store.jobs.cancel(tenant_id, job_id, actor)
     log.info("job.cancel_requested", job_id=job_id, kind=row.kind, state=row.state.value)
     if not row.state.is_final:
         try:
@@ -64,8 +61,7 @@ def retry(kit: Kit, tenant_id: str, job_id: str, actor: str) -> JobRow:
     Raises:
         NotFound, Conflict: it runs, waits or is done.
     """
-    row = kit.store.jobs.retry(tenant_id, job_id)
-    kit.store.audit.append("job.retried", actor, {"job_id": job_id, "kind": row.kind})
+    row = kit.store.jobs.retry(tenant_id, job_id, actor)
     log.info("job.retried", job_id=job_id, kind=row.kind, actor=actor)
     dispatch(kit)
     return row

@@ -25,16 +25,19 @@ class DocumentRow:
 class Documents(Protocol):
     """Documents of a tenant. Deleting shreds the key first; the row stays as a tombstone without its name."""
 
-    def add(self, row: DocumentRow) -> None:
-        """Insert."""
+    def add(self, row: DocumentRow, actor: str = "system") -> None:
+        """Insert, and append `document.stored` to the audit: both or neither."""
         ...
 
     def get(self, tenant_id: str, document_id: str) -> DocumentRow:
         """Return a document; NotFound, Gone."""
         ...
 
-    def mark_deleted(self, tenant_id: str, document_id: str) -> list[str]:
-        """Set the tombstone, drop artefacts, findings and job options; return ids of objects to remove. NotFound."""
+    def mark_deleted(self, tenant_id: str, document_id: str, actor: str = "system") -> list[str]:
+        """Set the tombstone, drop artefacts, findings and job options; return ids of objects to remove. NotFound.
+
+        Appends `document.deleted` to the audit in the same transaction.
+        """
         ...
 
     def object_ids(self) -> set[str]:

@@ -22,7 +22,8 @@ def test_submit_stores_audits_and_rings() -> None:
     row = jobs.submit(it.kit, NEW)
     assert row.state is JobState.QUEUED
     assert [(message.queue, message.job_id) for message in it.transport.sent] == [(Queue.HIGH_PRIORITY, row.id)]
-    assert it.audit.entries == [("job.submitted", "key_1", {"job_id": row.id, "kind": "redact", "documents": 1})]
+    facts = {"job_id": row.id, "kind": "redact", "documents": 1, "tenant_id": "default"}
+    assert it.audit.entries == [("job.submitted", "key_1", facts)]
 
 
 def test_with_the_broker_down_the_job_stays_stored_and_runs_later() -> None:

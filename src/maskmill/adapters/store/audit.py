@@ -1,10 +1,15 @@
-"""The audit table: one chain for the whole system."""
+"""The audit table: one chain for the whole system.
+
+The head row is the last that a transaction locks, after documents and jobs (from child to parent), and it is held only
+until the commit: so no two transactions ever wait for each other. `transaction` sees to that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from maskmill.adapters.store.chain import next_row, tell
 from maskmill.adapters.store.database import Database
@@ -12,6 +17,10 @@ from maskmill.adapters.store.tables import AuditHead, AuditLog
 from maskmill.domain.audit import CHECKPOINT
 from maskmill.ports.audit import AuditRow
 from maskmill.ports.keys import Signer
+
+Facts = Mapping[str, object]
+Note = Callable[[str, str, Facts], None]
+"""Takes the action, the actor and the facts of a row."""
 
 _PAGE = 1_000
 _HEAD = 1
@@ -27,7 +36,7 @@ class SqlAudit:
         self._clock = clock
         self._signer = signer
 
-    def append(self, action: str, actor: str, facts: Mapping[str, object]) -> AuditRow:
+    def append(self, action: str, actor: str, facts: Facts) -> AuditRow:
         """Append a row; a fact `tenant_id` says whose row it is.
 
         Raises:
@@ -35,8 +44,33 @@ class SqlAudit:
             StoreUnavailable, StorageFull.
         """
         with self._database.write() as connection:
-            head = connection.execute(select(AuditHead).where(AuditHead.id == _HEAD).with_for_update()).one()
-            row = next_row((head.seq, head.hash), self._clock(), action, actor, facts, self._signer)
+            row = self.append_in(connection, action, actor, facts)
+        tell(row)
+        return row
+
+    @contextmanager
+    def transaction(self) -> Iterator[tuple[Connection, Note]]:
+        """Lend a write transaction, and a function that notes a row for the chain.
+
+        What was noted is appended at the end of the block, in the same transaction: both happen, or neither.
+        """
+        noted: list[tuple[str, str, Facts]] = []
+        with self._database.write() as connection:
+            yield connection, lambda action, actor, facts: noted.append((action, actor, facts))
+            rows = self._append_all(connection, noted)
+        for row in rows:
+            tell(row)
+
+    def append_in(self, connection: Connection, action: str, actor: str, facts: Facts) -> AuditRow:
+        """Append a row inside somebody's transaction, as its last lock; `tell` it after the commit."""
+        return self._append_all(connection, [(action, actor, facts)])[0]
+
+    def _append_all(self, connection: Connection, entries: Iterable[tuple[str, str, Facts]]) -> list[AuditRow]:
+        rows: list[AuditRow] = []
+        last: tuple[int, str] | None = None
+        for action, actor, facts in entries:
+            last = last or self._head(connection)
+            row = next_row(last, self._clock(), action, actor, facts, self._signer)
             connection.execute(
                 insert(AuditLog).values(
                     seq=row.seq,
@@ -47,9 +81,16 @@ class SqlAudit:
                     signature=row.signature,
                 )
             )
-            connection.execute(update(AuditHead).where(AuditHead.id == _HEAD).values(seq=row.seq, hash=row.hash))
-        tell(row)
-        return row
+            rows.append(row)
+            last = (row.seq, row.hash)
+        if last is not None:
+            connection.execute(update(AuditHead).where(AuditHead.id == _HEAD).values(seq=last[0], hash=last[1]))
+        return rows
+
+    def _head(self, connection: Connection) -> tuple[int, str]:
+        """Wait for the end of the chain, and return it."""
+        head = connection.execute(select(AuditHead).where(AuditHead.id == _HEAD).with_for_update()).one()
+        return head.seq, head.hash
 
     def checkpoint(self, actor: str) -> AuditRow:
         """Append a row that is signed at once, and so closes everything before it."""

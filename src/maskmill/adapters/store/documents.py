@@ -7,10 +7,12 @@ from collections.abc import Callable
 from sqlalchemy import and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from maskmill.adapters.store.audit import SqlAudit
 from maskmill.adapters.store.closing import close
 from maskmill.adapters.store.columns import seal, unseal
 from maskmill.adapters.store.database import Database
 from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Document, Finding, Job, Step
+from maskmill.adapters.store.tally import count_upload
 from maskmill.domain.job import JobState
 from maskmill.errors import Conflict, Gone, NotFound
 from maskmill.ports.documents import DocumentRow
@@ -22,14 +24,15 @@ _WAITS = (JobState.QUEUED.value, JobState.REVIEW.value)
 class SqlDocuments:
     """Documents. The name and the hash are sealed: a hash would let a reader guess a short text."""
 
-    def __init__(self, database: Database, keys: Keyring, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database, keys: Keyring, clock: Callable[[], float], audit: SqlAudit) -> None:
         """Take the parts that all tables share."""
         self._database = database
         self._keys = keys
         self._clock = clock
+        self._audit = audit
 
-    def add(self, row: DocumentRow) -> None:
-        """Insert; Conflict when the id is taken, NotFound when the tenant is not there, Gone when it was shredded."""
+    def add(self, row: DocumentRow, actor: str = "system") -> None:
+        """Insert, with its audit row; Conflict when the id is taken, NotFound when the tenant is not there, Gone when it was shredded."""
         key = self._keys.column_key(row.id)
         values = {
             "id": row.id,
@@ -44,8 +47,11 @@ class SqlDocuments:
             "deleted_at": row.deleted_at,
         }
         try:
-            with self._database.write() as connection:
+            with self._audit.transaction() as (connection, note):
                 connection.execute(insert(Document).values(values))
+                count_upload(connection, row.size_bytes)
+                facts = {"document_id": row.id, "bytes": row.size_bytes, "pages": row.pages}
+                note("document.stored", actor, facts | {"tenant_id": row.tenant_id})
         except IntegrityError as exc:
             raise Conflict("The document's id is taken, or its tenant does not exist; send it again") from exc
 
@@ -72,14 +78,14 @@ class SqlDocuments:
             deleted_at=row.deleted_at,
         )
 
-    def mark_deleted(self, tenant_id: str, document_id: str) -> list[str]:
-        """Leave a tombstone, cancel the document's jobs, drop all that was made of it; NotFound.
+    def mark_deleted(self, tenant_id: str, document_id: str, actor: str = "system") -> list[str]:
+        """Leave a tombstone and an audit row, cancel the document's jobs, drop all that was made of it; NotFound.
 
         Returns the ids of the objects to remove; [] the second time.
         """
         now = self._clock()
         mine = and_(Document.id == document_id, Document.tenant_id == tenant_id)
-        with self._database.write() as connection:
+        with self._audit.transaction() as (connection, note):
             found = connection.execute(select(Document.object_id, Document.deleted_at).where(mine).with_for_update())
             row = found.first()
             if row is None:
@@ -100,6 +106,9 @@ class SqlDocuments:
                 objects += connection.execute(select(table.object_id).where(table.document_id == document_id)).scalars()
             for doomed in (Certificate, Artifact, Finding, Step):
                 connection.execute(delete(doomed).where(doomed.document_id == document_id))
+            if row.deleted_at is None or objects:
+                facts = {"document_id": document_id, "objects": len(objects), "tenant_id": tenant_id}
+                note("document.deleted", actor, facts)
         return objects
 
     def object_ids(self) -> set[str]:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from maskmill.adapters.store.columns import seal
 from maskmill.adapters.store.table import Fields, JobTable, job_row
 from maskmill.adapters.store.tables import Document, Job
+from maskmill.adapters.store.tally import count_submitted
 from maskmill.domain.canonical import canonical
 from maskmill.domain.job import JobState, Step
 from maskmill.errors import Conflict, Gone, InvalidRequest, NotFound
@@ -38,9 +39,14 @@ class Submitting(JobTable):
         _check(new)
         digest = self._digest(new)
         try:
-            with self._database.write() as connection:
+            with self._audit.transaction() as (connection, note):
                 earlier = _earlier(connection, new, digest)
-                return earlier or self._insert(connection, new, digest)
+                if earlier is not None:
+                    return earlier
+                row = self._insert(connection, new, digest)
+                facts = {"job_id": row.id, "kind": row.kind, "documents": len(row.document_ids)}
+                note("job.submitted", new.actor, facts | {"tenant_id": row.tenant_id})
+                return row
         except IntegrityError as exc:  # somebody else inserted the same key since we looked (PostgreSQL)
             with self._database.read() as connection:
                 earlier = _earlier(connection, new, digest)
@@ -64,6 +70,7 @@ class Submitting(JobTable):
         for row in rows:
             row["document_ids"] = json.dumps(list(row["document_ids"]))
         connection.execute(insert(Job), rows)
+        count_submitted(connection, rows)
         return job_row(rows[0])
 
     def _with_options(self, fields: dict[str, Any], new: NewJob) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from maskmill.adapters.store.audit import SqlAudit
 from maskmill.adapters.store.columns import unseal
 from maskmill.adapters.store.database import Database
 from maskmill.adapters.store.tables import Job, JobEvent
@@ -23,11 +24,12 @@ Fields = Mapping[Any, Any]
 class JobTable:
     """The ground on which each part of the job table stands."""
 
-    def __init__(self, database: Database, keys: Keyring, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database, keys: Keyring, clock: Callable[[], float], audit: SqlAudit) -> None:
         """Take what the parts share."""
         self._database = database
         self._keys = keys
         self._clock = clock
+        self._audit = audit
 
     def _column_key(self, tenant_id: str, document_id: str | None) -> bytes:
         """Return the key for a job's sealed columns: its document's, or the tenant's when it has none."""
