@@ -370,3 +370,14 @@ class SandboxUnavailable(Unavailable):
     slug = "sandbox-unavailable"
     title = "The sandbox is not available"
     retry = False
+
+
+def by_slug() -> dict[str, type[MaskmillError]]:
+    """Return every class of the tree by its slug; of two with one slug, the one nearer to the root."""
+    found: dict[str, type[MaskmillError]] = {}
+    waiting: list[type[MaskmillError]] = [MaskmillError]
+    while waiting:
+        kind = waiting.pop(0)
+        found.setdefault(kind.slug, kind)
+        waiting += kind.__subclasses__()
+    return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from maskmill.errors import MaskmillError, Unavailable
+from maskmill.errors import MaskmillError, Unavailable, by_slug
 
 TIMEOUT_S = 60.0
 RECONNECT_S = 0.5
@@ -166,14 +166,3 @@ def _problem(content: bytes) -> MaskmillError:
     except (ValueError, KeyError, TypeError):
         return Unavailable("The answer is not from Maskmill; is the address right?")
     return by_slug().get(slug, Unavailable)(detail)
-
-
-def by_slug() -> dict[str, type[MaskmillError]]:
-    """Return every class of our tree by its slug."""
-    found: dict[str, type[MaskmillError]] = {}
-    waiting: list[type[MaskmillError]] = [MaskmillError]
-    while waiting:
-        kind = waiting.pop()
-        found.setdefault(kind.slug, kind)
-        waiting += kind.__subclasses__()
-    return found

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from maskmill.ports.access import Access
 from maskmill.ports.audit import Audit
+from maskmill.ports.dead import DeadJobs
 from maskmill.ports.documents import Documents
 from maskmill.ports.jobs import Jobs
 
@@ -16,6 +17,11 @@ class Store(Protocol):
     @property
     def jobs(self) -> Jobs:
         """The job table."""
+        ...
+
+    @property
+    def dead(self) -> DeadJobs:
+        """The failed jobs by cause."""
         ...
 
     @property

@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Body, Depends, Header, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maskmill.domain.job import KINDS, ApiStatus, JobState, api_status
+from maskmill.domain.job import KINDS, ApiStatus, states_of
 from maskmill.engine.jobs import cancel, retry, submit
 from maskmill.engine.kit import Kit
 from maskmill.errors import Conflict, Gone, InvalidPolicy, InvalidRequest, LimitExceeded, NotFound, UnknownPolicy
-from maskmill.ports.jobs import JobRow, NewJob
+from maskmill.ports.jobs import JobFilter, JobRow, NewJob
 from maskmill.web.answers import headers, problems, taken
 from maskmill.web.auth import JobsCaller, TheKit
 from maskmill.web.paths import JobId
@@ -26,20 +26,6 @@ router = APIRouter(prefix=JOBS, tags=["jobs"])
 POLL_AFTER_S = 1
 """What Retry-After says when a job was taken."""
 
-LIST_ROUNDS = 10
-"""Most pages of the store that one page of a filtered list may cost."""
-
-_STATES: dict[ApiStatus, JobState | None] = {
-    ApiStatus.PENDING: JobState.QUEUED,
-    ApiStatus.RETRY: JobState.QUEUED,
-    ApiStatus.STARTED: None,  # running, or waiting for children: sorted out here
-    ApiStatus.SUCCESS: JobState.DONE,
-    ApiStatus.FAILURE: JobState.FAILED,
-    ApiStatus.CANCELLED: JobState.CANCELLED,
-    ApiStatus.REFUSED: JobState.REFUSED,
-    ApiStatus.REVIEW: JobState.REVIEW,
-}
-
 
 class JobQuery(BaseModel):
     """What a list of jobs can be narrowed by."""
@@ -47,7 +33,10 @@ class JobQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     status: ApiStatus | None = Field(None, description="Only jobs of this status.")
-    limit: int = Field(50, ge=1, le=200, description="Most jobs of a page; a filtered page may hold fewer.")
+    kind: str | None = Field(
+        None, min_length=1, max_length=64, pattern=r"^[a-z0-9_-]+$", description="Only jobs of this kind."
+    )
+    limit: int = Field(50, ge=1, le=200, description="Most jobs of a page.")
     cursor: str | None = Field(
         None, min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_.:=-]+$", description="Where the page starts."
     )
@@ -151,25 +140,14 @@ def _point_to(response: Response, row: JobRow) -> None:
 )
 def index(query: Annotated[JobQuery, Query()], response: Response, kit: TheKit, identity: JobsCaller) -> JobPage:
     """Return a page of the tenant's jobs."""
-    rows, cursor = _page(kit, identity.tenant_id, query)
+    states, tried = states_of(query.status) if query.status else (None, None)
+    only = JobFilter(states, tried, query.kind)
+    rows, cursor = kit.store.jobs.list(identity.tenant_id, only, query.limit, query.cursor)
     if cursor is not None:
-        wanted = {"status": query.status, "limit": query.limit, "cursor": cursor}
+        wanted = {"status": query.status, "kind": query.kind, "limit": query.limit, "cursor": cursor}
         target = urlencode({name: value for name, value in wanted.items() if value is not None})
         response.headers["Link"] = f'<{JOBS}?{target}>; rel="next"'
     return JobPage(jobs=[line(row) for row in rows], next=cursor)
-
-
-def _page(kit: Kit, tenant_id: str, query: JobQuery) -> tuple[list[JobRow], str | None]:
-    """Return a page of rows that have the status: the store knows states, and a status may be part of one."""
-    state = _STATES[query.status] if query.status else None
-    rows: list[JobRow] = []
-    cursor = query.cursor
-    for _round in range(LIST_ROUNDS):
-        found, cursor = kit.store.jobs.list(tenant_id, state, query.limit - len(rows), cursor)
-        rows += [row for row in found if query.status in {None, api_status(row.state, row.attempt)}]
-        if cursor is None or len(rows) >= query.limit:
-            break
-    return rows, cursor
 
 
 @router.get("/{job_id}", operation_id="getJob", summary="Look at a job", responses=problems(NotFound, Gone))

@@ -7,7 +7,7 @@ from tests.fixtures.stores import TENANT, Bench, artifact, finding
 
 from maskmill.domain.job import ATTEMPT_CAP, JobState, Queue, Retry, Step
 from maskmill.errors import Cancelled, Conflict, Gone, InvalidRequest, LeaseLost, NotFound
-from maskmill.ports.jobs import Outcome
+from maskmill.ports.jobs import JobFilter, Outcome
 
 
 def test_a_job_goes_from_queued_to_done_with_its_effects(bench: Bench) -> None:
@@ -300,7 +300,7 @@ def test_lists_are_paged_newest_first(bench: Bench) -> None:
     second, end = bench.store.jobs.list(TENANT, limit=3, cursor=cursor)
     assert [row.id for row in (*first, *second)] == ids[::-1]
     assert end is None
-    only, _ = bench.store.jobs.list(TENANT, state=JobState.CANCELLED)
+    only, _ = bench.store.jobs.list(TENANT, JobFilter(frozenset({JobState.CANCELLED})))
     assert [row.id for row in only] == [ids[0]]
 
 

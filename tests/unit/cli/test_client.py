@@ -5,7 +5,7 @@ import json
 import pytest
 
 from maskmill import errors
-from maskmill.cli.client import Progress, _problem, by_slug, read_events
+from maskmill.cli.client import Progress, _problem, read_events
 
 STREAM = b"""retry: 2000
 
@@ -53,5 +53,5 @@ def test_an_answer_that_is_no_problem_is_somebody_elses(content: bytes) -> None:
 
 
 def test_every_slug_has_its_class() -> None:
-    assert by_slug()["file-too-large"] is errors.FileTooLarge
-    assert len(by_slug()) > 30
+    assert errors.by_slug()["file-too-large"] is errors.FileTooLarge
+    assert len(errors.by_slug()) > 30

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maskmill import errors
-from maskmill.cli.client import by_slug
 from maskmill.cli.exits import BUG, INTERRUPTED, ORDER, USAGE, Leave, exit_code_of, fault_id, guarded, trail, worst
 
 SECRET = "219-09-4567"
@@ -18,7 +17,7 @@ def fail_with(error: BaseException) -> None:
     raise error
 
 
-OF_THE_TREE = [kind for _, kind in sorted(by_slug().items()) if kind.__module__ == errors.__name__]
+OF_THE_TREE = [kind for _, kind in sorted(errors.by_slug().items()) if kind.__module__ == errors.__name__]
 """Other tests of this process may have loaded the web's own errors: those are made in their own ways."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
@@ -20,10 +20,12 @@ from maskmill.domain.entity import EntityType
 from maskmill.domain.finding import Action, Finding, Strategy
 from maskmill.domain.job import JobState, Step
 from maskmill.errors import InvalidRequest
-from maskmill.ports.jobs import Artifact, JobEvent, JobRow
+from maskmill.ports.jobs import EVERY_JOB, Artifact, JobEvent, JobFilter, JobRow
 
 PAGE_LIMIT = 1_000
 """The most jobs that one call lists."""
+
+_FOREIGN = "The cursor is not one of ours; start again without it"
 
 
 class Reading(JobTable):
@@ -42,24 +44,24 @@ class Reading(JobTable):
         return summary
 
     def list(
-        self, tenant_id: str, state: JobState | None = None, limit: int = 50, cursor: str | None = None
+        self, tenant_id: str, only: JobFilter = EVERY_JOB, limit: int = 50, cursor: str | None = None
     ) -> tuple[Sequence[JobRow], str | None]:
-        """Return jobs, newest first, and the cursor of the next page; the children of a batch are not listed.
+        """Return jobs, newest first, and the cursor of the next page; children only below their parent, in their order.
 
         Raises:
             InvalidRequest: a cursor that we did not make, or a limit outside 1..1000.
         """
         if not 0 < limit <= PAGE_LIMIT:
             raise InvalidRequest(f"The limit is a number from 1 to {PAGE_LIMIT}")
-        query = select(Job).where(Job.tenant_id == tenant_id, Job.parent_id.is_(None))
-        if state is not None:
-            query = query.where(Job.state == state.value)
-        if cursor is not None:
-            query = query.where(_after(cursor))
-        query = query.order_by(Job.submitted_at.desc(), Job.id.desc()).limit(limit + 1)
+        query = select(Job).where(Job.tenant_id == tenant_id, *_wanted(only))
+        if only.parent_id is None:
+            query = query.where(*_after(cursor)).order_by(Job.submitted_at.desc(), Job.id.desc())
+        else:
+            query = query.where(*_behind(cursor)).order_by(Job.child_index)
         with self._database.read() as connection:
-            rows = [job_row(fields) for fields in connection.execute(query).mappings()]
-        return rows[:limit], _cursor(rows[limit - 1]) if len(rows) > limit else None
+            rows = connection.execute(query.limit(limit + 1)).mappings().all()
+        more = _cursor(rows[limit - 1]) if len(rows) > limit else None
+        return [job_row(fields) for fields in rows[:limit]], more
 
     def artifacts(self, tenant_id: str, job_id: str) -> Sequence[Artifact]:
         """Return what the job, or each child of the batch in its order, made; [] before it is done. NotFound, Gone."""
@@ -154,16 +156,43 @@ def _finding(fields: Fields, key: bytes) -> Finding:
     )
 
 
-def _cursor(row: JobRow) -> str:
+def _wanted(only: JobFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield what a filter asks of a row."""
+    yield Job.parent_id.is_(None) if only.parent_id is None else Job.parent_id == only.parent_id
+    if only.states is not None:
+        yield Job.state.in_(sorted(state.value for state in only.states))
+    if only.tried is not None:
+        yield Job.attempt > 0 if only.tried else Job.attempt == 0
+    if only.kind is not None:
+        yield Job.kind == only.kind
+
+
+def _cursor(row: Fields) -> str:
     """Name the place after a row, opaque to the caller."""
-    return base64.urlsafe_b64encode(json.dumps([row.submitted_at, row.id]).encode()).decode()
+    place = [row["submitted_at"], row["child_index"], row["id"]]
+    return base64.urlsafe_b64encode(json.dumps(place).encode()).decode()
 
 
-def _after(cursor: str) -> ColumnElement[bool]:
-    """Select the rows after the place that a cursor names."""
+def _after(cursor: str | None) -> Iterator[ColumnElement[bool]]:
+    """Yield what selects the older rows than the place that a cursor names."""
+    if cursor is not None:
+        at, _index, last = _place(cursor)
+        yield or_(Job.submitted_at < at, and_(Job.submitted_at == at, Job.id < last))
+
+
+def _behind(cursor: str | None) -> Iterator[ColumnElement[bool]]:
+    """Yield what selects the later children than the one that a cursor names."""
+    if cursor is not None:
+        yield Job.child_index > _place(cursor)[1]
+
+
+def _place(cursor: str) -> tuple[float, int, str]:
+    """Read a cursor; InvalidRequest."""
     try:
-        submitted_at, job_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        at, last = float(submitted_at), str(job_id)
-    except (binascii.Error, ValueError, TypeError) as exc:
-        raise InvalidRequest("The cursor is not one of ours; start again without it") from exc
-    return or_(Job.submitted_at < at, and_(Job.submitted_at == at, Job.id < last))
+        match json.loads(base64.urlsafe_b64decode(cursor.encode())):
+            case [int() | float() as at, int() as index, str() as last] if 0 <= index < 2**31:
+                return float(at), index, last
+            case _:
+                raise InvalidRequest(_FOREIGN)
+    except (binascii.Error, ValueError, OverflowError, RecursionError) as exc:
+        raise InvalidRequest(_FOREIGN) from exc
