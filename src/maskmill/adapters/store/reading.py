@@ -190,7 +190,9 @@ def _place(cursor: str) -> tuple[float, int, str]:
     """Read a cursor; InvalidRequest."""
     try:
         match json.loads(base64.urlsafe_b64decode(cursor.encode())):
-            case [int() | float() as at, int() as index, str() as last] if 0 <= index < 2**31:
+            case [int() | float() as at, int() as index, str() as last] if (
+                0 <= index < 2**31 and last.isascii() and last.isprintable()
+            ):
                 return float(at), index, last
             case _:
                 raise InvalidRequest(_FOREIGN)
