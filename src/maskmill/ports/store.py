@@ -8,6 +8,7 @@ from maskmill.ports.access import Access
 from maskmill.ports.audit import Audit
 from maskmill.ports.dead import DeadJobs
 from maskmill.ports.documents import Documents
+from maskmill.ports.figures import Figures
 from maskmill.ports.jobs import Jobs
 
 
@@ -22,6 +23,11 @@ class Store(Protocol):
     @property
     def dead(self) -> DeadJobs:
         """The failed jobs by cause."""
+        ...
+
+    @property
+    def figures(self) -> Figures:
+        """Totals, and what waits and runs, for metrics."""
         ...
 
     @property

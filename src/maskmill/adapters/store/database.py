@@ -16,6 +16,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import StaticPool
 
+from maskmill.adapters.sqlite import use_wal
+from maskmill.adapters.store.tally import close_tally, open_tally
 from maskmill.errors import InvalidSettings, StorageFull, StoreUnavailable
 
 BUSY_S = 30.0
@@ -58,7 +60,9 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """Lend a connection whose changes happen together or not at all; StoreUnavailable, StorageFull."""
         with self._turn, _translated(), self._writer.begin() as connection:
+            open_tally(connection)
             yield connection
+            close_tally(connection)
 
     def ping_ms(self) -> float:
         """Return the milliseconds of a question; StoreUnavailable."""
@@ -116,8 +120,9 @@ def _make_file(path: Path) -> None:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Durable at each commit, readers beside a writer, foreign keys kept; we begin transactions ourselves."""
     connection.isolation_level = None
+    use_wal(connection, BUSY_S)
     cursor = connection.cursor()
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
