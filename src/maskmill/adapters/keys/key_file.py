@@ -19,6 +19,7 @@ from pathlib import Path
 
 from maskmill.adapters.keys.envelope import WRAPPED_BYTES, derive, new_key, unwrap, wrap
 from maskmill.adapters.keys.private_file import private_folder
+from maskmill.adapters.sqlite import use_wal
 from maskmill.errors import Conflict, Gone, InvalidSettings, NotFound, ProofFailed, StorageFull, StoreUnavailable
 
 BUSY_S = 30.0
@@ -241,7 +242,7 @@ class KeyFile:
         """Return this process's connection."""
         if self._connection is None:
             db = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
-            db.execute("PRAGMA journal_mode = WAL")
+            use_wal(db, BUSY_S)
             db.execute("PRAGMA synchronous = FULL")
             db.execute("PRAGMA secure_delete = ON")
             self._connection = db

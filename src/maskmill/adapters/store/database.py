@@ -17,6 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import StaticPool
 
 from maskmill.adapters.sqlite import use_wal
+from maskmill.adapters.sqlite import use_wal
 from maskmill.adapters.store.tally import close_tally, open_tally
 from maskmill.errors import InvalidSettings, StorageFull, StoreUnavailable
 
