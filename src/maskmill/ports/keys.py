@@ -20,6 +20,10 @@ class Keyring(Protocol):
         """Return the key of an object; NotFound, or Gone when the document was shredded."""
         ...
 
+    def objects(self, document_id: str) -> list[str]:
+        """Return the ids of all objects that a document ever had a key for; [] when it was shredded."""
+        ...
+
     def column_key(self, document_id: str) -> bytes:
         """Return the key for encrypted columns of a document's rows; Gone when it was shredded."""
         ...

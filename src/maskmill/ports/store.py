@@ -10,6 +10,9 @@ from maskmill.ports.dead import DeadJobs
 from maskmill.ports.documents import Documents
 from maskmill.ports.figures import Figures
 from maskmill.ports.jobs import Jobs
+from maskmill.ports.retention import Retention
+from maskmill.ports.steps import Steps
+from maskmill.ports.waste import Waste
 
 
 class Store(Protocol):
@@ -33,6 +36,21 @@ class Store(Protocol):
     @property
     def documents(self) -> Documents:
         """The document table."""
+        ...
+
+    @property
+    def steps(self) -> Steps:
+        """Results of steps by their content."""
+        ...
+
+    @property
+    def waste(self) -> Waste:
+        """What is to be removed."""
+        ...
+
+    @property
+    def retention(self) -> Retention:
+        """What has been kept long enough."""
         ...
 
     @property

@@ -112,6 +112,12 @@ class KeyFile:
             raise NotFound("The object has no key; look at the job again")
         return unwrap(outer, row[0], "object", document_id, object_id)
 
+    def objects(self, document_id: str) -> list[str]:
+        """Return the ids of all objects of a document, in the order of their making; [] when it was shredded."""
+        query = "SELECT object_id FROM object_key WHERE document_id = ? ORDER BY row"
+        with self._reading() as db:
+            return [row[0] for row in db.execute(query, (document_id,))]
+
     def column_key(self, document_id: str) -> bytes:
         """Return the key for encrypted columns of a document's rows; NotFound, Gone."""
         with self._reading() as db:

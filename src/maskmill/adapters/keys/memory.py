@@ -43,6 +43,11 @@ class MemoryKeyring:
             except KeyError as exc:
                 raise NotFound("The object has no key; look at the job again") from exc
 
+    def objects(self, document_id: str) -> list[str]:
+        """Return the ids of the objects of a document, in the order of their making."""
+        with self._lock:
+            return [object_id for owner, object_id in self._objects if owner == document_id]
+
     def column_key(self, document_id: str) -> bytes:
         """Return the key for encrypted columns of a document's rows; NotFound, Gone."""
         with self._lock:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, and_, update
 
-from maskmill.adapters.store.closing import drop_effects, requeued
+from maskmill.adapters.store.closing import requeued
 from maskmill.adapters.store.table import Fields, add_event
 from maskmill.adapters.store.tables import JOB, Job
+from maskmill.adapters.store.waste import drop_effects
 from maskmill.domain.job import JobState, Step
 
 AGAIN = (JobState.FAILED.value, JobState.REFUSED.value, JobState.CANCELLED.value)

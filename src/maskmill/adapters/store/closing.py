@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Connection, delete, func, literal, select, update
+from sqlalchemy import ColumnElement, Connection, func, literal, select, update
 
 from maskmill.adapters.store.table import Fields, add_event, dumps
-from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job
+from maskmill.adapters.store.tables import JOB, Job
+from maskmill.adapters.store.tally import count_ended
+from maskmill.adapters.store.waste import clear_up_after, drop_all
 from maskmill.domain.batch import joined
 from maskmill.domain.job import JobState
 
@@ -48,6 +50,8 @@ def close(
     for row in ended:
         add_event(connection, row, _LAST_WORDS[state], at)
     if state.is_final:
+        count_ended(connection, ended, at)
+        clear_up_after(connection, ended, state)
         _count_in_parents(connection, ended, at)
     return ended
 
@@ -61,12 +65,6 @@ def requeued(not_before: float) -> dict[str, object]:
         "finished_at": None,
         "events": Job.events + 1,
     }
-
-
-def drop_effects(connection: Connection, job_ids: list[str]) -> None:
-    """Delete what jobs made: certificates, artifacts, findings. Their objects are orphans from now on."""
-    for table in (Certificate, Artifact, Finding):
-        connection.execute(delete(table).where(table.job_id.in_(job_ids)))
 
 
 def _count_in_parents(connection: Connection, ended: list[Fields], at: float) -> None:
@@ -121,4 +119,4 @@ def _undo_children(connection: Connection, parent_id: str, at: float) -> None:
             .returning(Job.id)
         ).scalars()
     )
-    drop_effects(connection, ids)
+    drop_all(connection, ids)

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, and_, case, false, func, insert, literal, or_, true, update
 from sqlalchemy.orm import InstrumentedAttribute
 
-from maskmill.adapters.store.closing import close, drop_effects, requeued
+from maskmill.adapters.store.closing import close, requeued
 from maskmill.adapters.store.columns import seal
 from maskmill.adapters.store.table import JobTable, add_event, dumps, job_row
 from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job
+from maskmill.adapters.store.tally import count_outcome, count_retry
+from maskmill.adapters.store.waste import drop_effects
 from maskmill.domain.job import ATTEMPT_CAP, JobState, Retry, Step
 from maskmill.errors import Cancelled, Gone, LeaseLost
 from maskmill.ports.jobs import Claim, JobRow, Outcome
@@ -94,6 +96,7 @@ class Running(JobTable):
                 if not close(connection, flagged, JobState.CANCELLED, now):
                     raise _lost()
                 return
+            count_outcome(connection, outcome)
             if claim.job.attempt > 1:  # an attempt before may have gone to review with findings
                 drop_effects(connection, [claim.job.id])
             for table, rows in ((Finding, findings), (Artifact, artifacts)):
@@ -117,6 +120,7 @@ class Running(JobTable):
             row = connection.execute(query.returning(JOB)).mappings().first()
             if row is None:
                 raise _lost()
+            count_retry(connection, row["kind"], (retry or Retry.TRANSIENT).value)
             add_event(connection, row, f"Tries again in {wait_s:g} s ({retry or Retry.TRANSIENT})", now)
 
     def cancelled(self, claim: Claim) -> None:

@@ -9,12 +9,16 @@ from maskmill.adapters.store.audit import SqlAudit
 from maskmill.adapters.store.database import Database
 from maskmill.adapters.store.dead import SqlDeadJobs
 from maskmill.adapters.store.documents import SqlDocuments
+from maskmill.adapters.store.figures import SqlFigures
 from maskmill.adapters.store.migrate import bring_up_to_date
 from maskmill.adapters.store.reading import Reading
 from maskmill.adapters.store.releasing import Releasing
+from maskmill.adapters.store.retention import SqlRetention
 from maskmill.adapters.store.running import Running
 from maskmill.adapters.store.steering import Steering
+from maskmill.adapters.store.steps import SqlSteps
 from maskmill.adapters.store.submitting import Submitting
+from maskmill.adapters.store.waste import SqlWaste
 from maskmill.ports.keys import Keyring, Signer
 
 
@@ -41,7 +45,11 @@ class SqlStore:
         self.audit = SqlAudit(self._database, clock, signer)
         self.jobs = SqlJobs(self._database, keys, clock, self.audit)
         self.dead = SqlDeadJobs(self._database, keys, clock, self.audit)
+        self.figures = SqlFigures(self._database, clock)
         self.documents = SqlDocuments(self._database, keys, clock, self.audit)
+        self.steps = SqlSteps(self._database)
+        self.waste = SqlWaste(self._database)
+        self.retention = SqlRetention(self._database)
         self.access = SqlAccess(self._database, clock)
 
     def ping_ms(self) -> float:
