@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from maskmill.adapters.patterns.compiler import compile_patterns
 from maskmill.adapters.policies.files import FilePolicies
 from maskmill.engine.kit import Kit, Mill
 from maskmill.ports.blobs import Blobs
+from maskmill.ports.jobs import Releases
 from maskmill.ports.keys import Keyring
 from maskmill.ports.sandbox import Limits
 from maskmill.settings import Settings
@@ -116,6 +119,19 @@ def build_kit(settings: Settings) -> Kit:
         lease_s=settings.lease_s,
         dispatch_window=WINDOW_PER_SLOT * settings.workers,
     )
+
+
+@contextmanager
+def briefly_open_jobs(settings: Settings, busy_s: float) -> Iterator[Releases]:
+    """Lend the part of the job table that gives rows back, for a process that forks: nothing stays open afterwards."""
+    from maskmill.adapters.store.database import Database
+    from maskmill.adapters.store.releasing import Releasing
+
+    database = Database(database_url(settings), busy_s)
+    try:
+        yield Releasing(database, time.time)
+    finally:
+        database.close()
 
 
 def _blobs(settings: Settings, keys: Keyring) -> Blobs:

@@ -15,6 +15,7 @@ from maskmill.domain.job import KINDS, JobState, Retry, RetryRule, Step
 from maskmill.engine.dispatch import dispatch
 from maskmill.engine.kit import Kit
 from maskmill.engine.lease import Lease
+from maskmill.engine.recover import process_name
 from maskmill.engine.work import Work
 from maskmill.engine.work import work as default_work
 from maskmill.errors import Cancelled, Gone, LeaseLost, MaskmillError, MemoryExceeded, MissingFile, NotFound, Refused
@@ -33,7 +34,7 @@ def run(kit: Kit, job_id: str, work: Work = default_work) -> JobState | None:
     stored in the row. When the store fails too, the lease runs out and the job is recovered.
     """
     try:
-        claim = kit.store.jobs.claim(job_id, kit.worker_id, kit.lease_s)
+        claim = kit.store.jobs.claim(job_id, kit.worker_id, kit.lease_s, process_name())
         if claim is None:
             log.debug("job.not_claimed", job_id=job_id)
             return None

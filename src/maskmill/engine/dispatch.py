@@ -12,8 +12,11 @@ from maskmill.ports.jobs import Dispatch
 
 log = structlog.get_logger("maskmill.jobs")
 
-STALE_S = 15.0
-"""A message that nobody claimed for so long may be lost, and is sent again: a second delivery is a no-op."""
+STALE_S = 900.0
+"""A message that nobody claimed for so long is sent again, also where no beat looks for lost ones (engine/recover.py).
+
+Much shorter, and each message behind a ten-minute job would be sent again and again.
+"""
 
 
 def dispatch(kit: Kit) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import structlog
 
-from maskmill.domain.job import ATTEMPT_CAP
 from maskmill.engine.attempt import run
 from maskmill.engine.dispatch import dispatch
 from maskmill.engine.kit import Kit
+from maskmill.engine.recover import recover
 from maskmill.errors import BrokerUnavailable
 from maskmill.ports.jobs import JobRow, NewJob
 
@@ -28,14 +28,6 @@ def submit(kit: Kit, new: NewJob) -> JobRow:
         log.info("job.submitted", job_id=row.id, kind=row.kind, queue=row.queue.value, documents=len(row.document_ids))
     dispatch(kit)
     return row
-
-
-def recover(kit: Kit) -> int:
-    """Queue the jobs of dead workers again, fail those at the attempt cap, and return how many there were."""
-    count = kit.store.jobs.recover(ATTEMPT_CAP)
-    if count:
-        log.warning("job.recovered", count=count)
-    return count
 
 
 def cancel(kit: Kit, tenant_id: str, job_id: str, actor: str) -> JobRow:

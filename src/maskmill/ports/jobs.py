@@ -141,7 +141,20 @@ class JobFilter:
 EVERY_JOB = JobFilter()
 
 
-class Jobs(Protocol):
+class Releases(Protocol):
+    """What gives back the job of one dead process: it needs no keys."""
+
+    def release(
+        self, job_id: str, process: str, attempt_cap: int, problem: Mapping[str, object] | None = None
+    ) -> JobState | None:
+        """The process that runs a job is dead: do what `recover` would, now; None when it does not run it any more.
+
+        With a `problem` the job fails with that instead of being queued again. Cancelled wins.
+        """
+        ...
+
+
+class Jobs(Releases, Protocol):
     """The job table. `tenant_id` scopes every read; a foreign id is NotFound."""
 
     def submit(self, new: NewJob) -> JobRow:
@@ -227,15 +240,6 @@ class Jobs(Protocol):
 
     def recover(self, attempt_cap: int) -> int:
         """Queue rows whose lease ran out again, or fail them at the cap; return how many."""
-        ...
-
-    def release(
-        self, job_id: str, process: str, attempt_cap: int, problem: Mapping[str, object] | None = None
-    ) -> JobState | None:
-        """The process that runs a job is dead: do what `recover` would, now; None when it does not run it any more.
-
-        With a `problem` the job fails with that instead of being queued again. Cancelled wins.
-        """
         ...
 
     def sent(self, older_than_s: float) -> Sequence[Dispatch]:

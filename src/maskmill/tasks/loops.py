@@ -13,6 +13,7 @@ from celery.signals import beat_init
 
 from maskmill.engine import jobs
 from maskmill.engine.kit import Kit
+from maskmill.engine.recover import LostMessages
 from maskmill.errors import MaskmillError
 from maskmill.tasks import context
 
@@ -36,7 +37,16 @@ class Loop:
     do: Callable[[Kit], int]
 
 
-LOOPS = (Loop(DISPATCH, 1.0, jobs.dispatch), Loop(RECOVER, 1.0, jobs.recover))
+_LOST = LostMessages()
+
+
+def dispatch_all(kit: Kit) -> int:
+    """Look for lost messages, then send what there is room for."""
+    _LOST.look(kit)
+    return jobs.dispatch(kit)
+
+
+LOOPS = (Loop(DISPATCH, 1.0, dispatch_all), Loop(RECOVER, 1.0, jobs.recover))
 
 
 def owner() -> str:

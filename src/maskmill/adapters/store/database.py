@@ -17,7 +17,6 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import StaticPool
 
 from maskmill.adapters.sqlite import use_wal
-from maskmill.adapters.sqlite import use_wal
 from maskmill.adapters.store.tally import close_tally, open_tally
 from maskmill.errors import InvalidSettings, StorageFull, StoreUnavailable
 
@@ -31,14 +30,17 @@ _WRITE = "maskmill_write"
 class Database:
     """One engine. `read` gives a snapshot, `write` a transaction; both belong to the thread that opened them."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, busy_s: float | None = None) -> None:
         """Open SQLite (a file, made 0600, or `sqlite://` in memory) or PostgreSQL (psycopg).
+
+        With `busy_s` nothing waits longer than that: for a caller that must go on (at least 2 s, libpq's own limit).
 
         Raises:
             InvalidSettings: the URL is of another kind.
             StoreUnavailable: the folder of the file cannot be made.
         """
         parsed = _parsed(url)
+        self._busy_s = busy_s
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.is_memory = self.is_sqlite and parsed.database in {None, "", ":memory:"}
         # one connection in memory, so one transaction at a time; a file and a server have their own locks
@@ -90,7 +92,10 @@ class Database:
         if self.is_memory:
             return {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
         if self.is_sqlite:
-            return {"connect_args": {"timeout": BUSY_S, "check_same_thread": False}}
+            return {"connect_args": {"timeout": self._busy_s or BUSY_S, "check_same_thread": False}}
+        if self._busy_s is not None:
+            limit = f"-c statement_timeout={int(self._busy_s * 1_000)}"
+            return {"connect_args": {"connect_timeout": int(self._busy_s), "options": limit}}
         return {"pool_pre_ping": True, "pool_recycle": 1_800, "connect_args": {"connect_timeout": 5}}
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from maskmill.adapters.store.closing import close, requeued
-from maskmill.adapters.store.table import JobTable, add_event
+from maskmill.adapters.store.database import Database
+from maskmill.adapters.store.table import add_event
 from maskmill.adapters.store.tables import JOB, Job
+from maskmill.adapters.store.tally import count_retry
 from maskmill.domain.job import JobState, Queue
 from maskmill.errors import MaskmillError
 from maskmill.ports.jobs import Dispatch
@@ -17,8 +19,13 @@ _QUEUED = JobState.QUEUED.value
 _RUNNING = JobState.RUNNING.value
 
 
-class Releasing(JobTable):
+class Releasing:
     """The part of the job table that gives rows back. Each row is a transaction: none waits for another's rows."""
+
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        """Take what it needs: no keys, so that a process without any may use it."""
+        self._database = database
+        self._clock = clock
 
     def recover(self, attempt_cap: int) -> int:
         """Queue rows whose lease ran out again; at the cap they fail, and with the flag set they are cancelled."""
@@ -63,6 +70,7 @@ class Releasing(JobTable):
 
 def _queue_again(connection: Connection, which: ColumnElement[bool], now: float) -> None:
     for row in connection.execute(update(JOB).where(which).values(requeued(now)).returning(JOB)).mappings().all():
+        count_retry(connection, row["kind"], "worker-lost")
         add_event(connection, row, "The worker stopped; queued again", now)
 
 
