@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 from tests.fixtures.stores import Bench, bench_at
 
+from maskmill.adapters.sqlite import use_wal
 from maskmill.adapters.store.database import Database
 from maskmill.adapters.store.migrate import HEAD, migrate
 from maskmill.adapters.store.tables import Record
@@ -146,6 +147,24 @@ def test_a_writer_waits_for_another(tmp_path: Path) -> None:
         bench.store.audit.append("test.done", "me", {})
         timer.join()
         other.close()
+
+
+def test_opening_a_new_file_waits_for_another_process_that_does_so(tmp_path: Path) -> None:
+    import threading
+
+    path = tmp_path / "store.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    mine = sqlite3.connect(path, isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        use_wal(mine, 0.0)
+    timer = threading.Timer(0.2, other.execute, ("COMMIT",))
+    timer.start()
+    use_wal(mine, 20.0)
+    assert mine.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    timer.join()
+    other.close()
+    mine.close()
 
 
 def test_a_child_process_opens_connections_of_its_own(shared_url: str) -> None:
