@@ -133,6 +133,10 @@ ATTEMPT_CAP = 5
 LEASE_S = 15.0
 """How long a claim holds without a heartbeat."""
 
+AGEING_S = 300.0
+"""A waiting job rises one priority each so many seconds: after 45 minutes the last priority stands before a new urgent
+job. Less would let a backlog of minutes outrank what is urgent."""
+
 
 class ApiStatus(StrEnum):
     """The status that the HTTP API shows (the old systems' words, and ours)."""

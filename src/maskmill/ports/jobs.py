@@ -63,6 +63,7 @@ class JobRow:
     children_done: int
     children_total: int
     actor: str
+    after_id: str | None = None  # the job that must be done before this one starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +229,11 @@ class Jobs(Releases, Protocol):
         ...
 
     def dispatchable(self, window: int, stale_s: float) -> Sequence[Dispatch]:
-        """Mark the next rows as sent, so that at most `window` messages are out, and return them.
+        """Mark the next rows as sent, so that each queue has at most `window` messages nobody claimed; return them.
 
-        Order: priority, then age. A queued row whose message is older than `stale_s` counts as not sent.
+        Tenants take turns, who has least out first; within a tenant the order is domain/turns.py's. Paused queues, rows
+        that are not due and tenants at their limit give nothing. A queue that is more than half full is left alone.
+        A row whose message is older than `stale_s` counts as not sent.
         """
         ...
 
@@ -240,6 +243,10 @@ class Jobs(Releases, Protocol):
 
     def recover(self, attempt_cap: int) -> int:
         """Queue rows whose lease ran out again, or fail them at the cap; return how many."""
+        ...
+
+    def postpone(self, job_id: str, worker: str, wait_s: float, why: str) -> bool:
+        """Let a queued row wait on when `worker` runs another job, telling it once as an event; False: it may start."""
         ...
 
     def sent(self, older_than_s: float) -> Sequence[Dispatch]:

@@ -10,6 +10,7 @@ from maskmill.ports.dead import DeadJobs
 from maskmill.ports.documents import Documents
 from maskmill.ports.figures import Figures
 from maskmill.ports.jobs import Jobs
+from maskmill.ports.queues import Queues
 from maskmill.ports.retention import Retention
 from maskmill.ports.steps import Steps
 from maskmill.ports.waste import Waste
@@ -21,6 +22,11 @@ class Store(Protocol):
     @property
     def jobs(self) -> Jobs:
         """The job table."""
+        ...
+
+    @property
+    def queues(self) -> Queues:
+        """The queues, tenants' limits, places in line."""
         ...
 
     @property

@@ -29,6 +29,7 @@ def _requeue(connection: Connection, which: ColumnElement[bool], now: float) -> 
     """Queue ended jobs as if they were new, except that their events go on; return how many."""
     values = {
         **requeued(now),
+        "rank": None,
         "attempt": 0,
         "progress": 0,
         "step": Step.INITIALIZING.value,

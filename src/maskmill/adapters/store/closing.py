@@ -57,11 +57,12 @@ def close(
 
 
 def requeued(not_before: float) -> dict[str, object]:
-    """Return the values of a row that waits for its next attempt."""
+    """Return the values of a row that waits for its next attempt; once it is due, it stands where it stood before."""
     return {
         **_HELD_NO_MORE,
         "state": JobState.QUEUED.value,
         "not_before": not_before,
+        "rank": -func.abs(Job.rank),
         "finished_at": None,
         "events": Job.events + 1,
     }

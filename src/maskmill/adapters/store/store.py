@@ -8,9 +8,12 @@ from maskmill.adapters.store.access import SqlAccess
 from maskmill.adapters.store.audit import SqlAudit
 from maskmill.adapters.store.database import Database
 from maskmill.adapters.store.dead import SqlDeadJobs
+from maskmill.adapters.store.dispatching import Dispatching
 from maskmill.adapters.store.documents import SqlDocuments
 from maskmill.adapters.store.figures import SqlFigures
 from maskmill.adapters.store.migrate import bring_up_to_date
+from maskmill.adapters.store.postponing import Postponing
+from maskmill.adapters.store.queues import SqlQueues
 from maskmill.adapters.store.reading import Reading
 from maskmill.adapters.store.releasing import Releasing
 from maskmill.adapters.store.retention import SqlRetention
@@ -22,7 +25,7 @@ from maskmill.adapters.store.waste import SqlWaste
 from maskmill.ports.keys import Keyring, Signer
 
 
-class SqlJobs(Submitting, Reading, Running, Steering, Releasing):
+class SqlJobs(Submitting, Reading, Dispatching, Running, Steering, Postponing, Releasing):
     """The job table."""
 
 
@@ -44,6 +47,7 @@ class SqlStore:
             raise
         self.audit = SqlAudit(self._database, clock, signer)
         self.jobs = SqlJobs(self._database, keys, clock, self.audit)
+        self.queues = SqlQueues(self._database, clock)
         self.dead = SqlDeadJobs(self._database, keys, clock, self.audit)
         self.figures = SqlFigures(self._database, clock)
         self.documents = SqlDocuments(self._database, keys, clock, self.audit)

@@ -37,10 +37,10 @@ NAMING = {
 _ID = String(64)
 _OPEN = "state IN ('queued', 'running', 'waiting', 'review')"
 """Jobs that have not ended: among them a unique digest stands once in a tenant."""
-READY = "state = 'queued' AND dispatched_at IS NULL AND rank IS NOT NULL"
+READY = "state = 'queued' AND dispatched_at IS NULL AND rank > 0"
 """Jobs that a dispatcher may send: those that have their place in the line, and no message."""
-UNRANKED = "state = 'queued' AND rank IS NULL"
-"""Jobs that take their place in the line once their time has come."""
+UNRANKED = "state = 'queued' AND coalesce(rank, -1) < 0"
+"""Jobs whose time has not come: a place that they had before is kept as a negative number."""
 SENT = "state = 'queued' AND dispatched_at IS NOT NULL"
 """Jobs whose message nobody has claimed yet."""
 _FAILED = "state = 'failed'"

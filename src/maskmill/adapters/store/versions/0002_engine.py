@@ -21,9 +21,9 @@ _PARTIAL = {
     "ix_job_ready": (
         "job",
         ["queue", "tenant_id", "rank", "child_index"],
-        "state = 'queued' AND dispatched_at IS NULL AND rank IS NOT NULL",
+        "state = 'queued' AND dispatched_at IS NULL AND rank > 0",
     ),
-    "ix_job_unranked": ("job", ["not_before"], "state = 'queued' AND rank IS NULL"),
+    "ix_job_unranked": ("job", ["not_before"], "state = 'queued' AND coalesce(rank, -1) < 0"),
     "ix_job_sent": ("job", ["queue", "dispatched_at"], "state = 'queued' AND dispatched_at IS NOT NULL"),
     "ix_job_event_started": ("job_event", ["tenant_id", "at"], "message = 'Starting'"),
 }
