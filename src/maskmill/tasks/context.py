@@ -55,6 +55,7 @@ class ContextTask(AnyTask):
     """The base of every task: inside it `self.kit` works, and log lines carry the task's name and id."""
 
     abstract = True
+    Request = "maskmill.tasks.lost:JobRequest"
 
     @property
     def kit(self) -> Kit:

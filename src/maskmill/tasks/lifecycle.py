@@ -22,6 +22,7 @@ from celery.signals import (
 from maskmill.adapters.log.setup import configure
 from maskmill.adapters.stack.launch import die_with_parent
 from maskmill.tasks import context
+from maskmill.tasks.lost import PoolWatch
 
 log = structlog.get_logger("maskmill.tasks")
 
@@ -45,6 +46,12 @@ def set_up_logging(**_: object) -> None:
     """Log as the settings say; with this Celery leaves logging alone."""
     settings = context.settings()
     configure(settings.log_format, settings.log_level)
+
+
+@worker_init.connect(weak=False)
+def watch_pool(sender: Any = None, **_: object) -> None:  # noqa: ANN401 - Celery's signature
+    """Notice dead pool processes at once."""
+    sender.app.steps["worker"].add(PoolWatch)
 
 
 @worker_init.connect(weak=False)

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from billiard.einfo import ExceptionInfo
 from billiard.exceptions import Terminated, TimeLimitExceeded, WorkerLostError
+from celery.bootsteps import Step
 
 from maskmill import wiring
 from maskmill.engine.recover import process_name, release
@@ -21,7 +22,29 @@ from maskmill.tasks.quiet import QuietRequest
 log = structlog.get_logger("maskmill.tasks")
 
 BUSY_S = 2.0
+LOOK_EVERY_S = 0.5
 _LOST = (WorkerLostError, Terminated, TimeLimitExceeded, SystemExit, KeyboardInterrupt)
+
+
+class PoolWatch(Step):
+    """Looks for dead pool processes twice a second.
+
+    Celery looks when a process closes its pipe, which may be a moment before the kernel calls it dead; it looks again
+    after five seconds only.
+    """
+
+    requires = ("celery.worker.components:Pool",)
+
+    def __init__(self, parent: Any, **options: Any) -> None:  # noqa: ANN401 - Celery's signature
+        """Nothing is watched yet."""
+        super().__init__(parent, **options)
+        self._timer: Any = None
+
+    def register_with_event_loop(self, worker: Any, hub: Any) -> None:  # noqa: ANN401 - as above
+        """Start to look; Celery calls this again after each loss of the broker."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = hub.call_repeatedly(LOOK_EVERY_S, worker.pool.maintain_pool)
 
 
 class JobRequest(QuietRequest):
