@@ -15,12 +15,15 @@ SWEEP_EVERY_S: Final = 900.0
 SIDE_MODULES: Final = tuple(f"maskmill.tasks.{name}" for name in ("observe", "interrupt", "lifecycle", "loops"))
 """Modules that listen to Celery's signals: loaded with the tasks, whoever starts the app."""
 
+OLD_NAMES: Final = "maskmill.compat.registered"
+"""The tasks under the names of the old systems: a layer above, so it is named here and never imported."""
+
 
 def celery_config(settings: Settings) -> CeleryConfig:
     """Return the app's configuration: the transport's, with the tasks and their schedule."""
     return replace(
         wiring.queue_config(settings),
-        include=(*bodies.modules(), *SIDE_MODULES),
+        include=(*bodies.modules(), OLD_NAMES, *SIDE_MODULES),
         schedule={
             "cleanup": {
                 "task": "maskmill.cleanup",
@@ -32,4 +35,5 @@ def celery_config(settings: Settings) -> CeleryConfig:
 
 
 app = make_celery(celery_config(context.settings()), task_class=context.ContextTask)
+app.conf.beat_scheduler = "maskmill.tasks.beat:LeaderScheduler"  # for `celery -A … beat`: no file, no pickle
 app.set_default()

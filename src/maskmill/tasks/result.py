@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Mapping
 
@@ -10,8 +11,9 @@ from celery.exceptions import TimeoutError as CeleryTimeoutError
 from celery.result import assert_will_not_block  # type: ignore[attr-defined]  # public, missing in the stubs
 
 from maskmill.domain.job import ApiStatus, api_status
+from maskmill.engine.jobs import cancel
 from maskmill.engine.kit import Kit
-from maskmill.errors import MaskmillError
+from maskmill.errors import BrokerUnavailable, Conflict, MaskmillError
 from maskmill.ports.jobs import JobRow
 from maskmill.tasks import context
 
@@ -44,12 +46,22 @@ class JobResult:
         return self._state(self._row())
 
     @property
+    def status(self) -> str:
+        """Celery's other word for the state."""
+        return self.state
+
+    @property
+    def task_id(self) -> str:
+        """Celery's other word for the id."""
+        return self.id
+
+    @property
     def result(self) -> Mapping[str, object] | None:
-        """The summary of a job that is done, the problem of one that failed, None before its end."""
+        """What a job that is done gave, the problem of one that failed, None before its end."""
         row = self._row()
         state = self._state(row)
         if state == states.SUCCESS:
-            return self._reach().store.jobs.summary(self._tenant_id, self.id)
+            return self._given(self._reach(), row)
         return row.problem if state in states.READY_STATES else None
 
     def ready(self) -> bool:
@@ -64,8 +76,17 @@ class JobResult:
         """It failed or was refused."""
         return self.state == states.FAILURE
 
+    def revoke(self, *, terminate: bool = False) -> None:
+        """Cancel the job; with `terminate` its process is killed if need be. One that has ended stays as it is."""
+        kit = self._reach()
+        with contextlib.suppress(Conflict):
+            row = cancel(kit, self._tenant_id, self.id, "system")
+            if terminate and not row.state.is_final:
+                with contextlib.suppress(BrokerUnavailable):  # the row's flag ends it, a little later
+                    kit.transport.revoke(self.id, terminate=True)
+
     def get(self, timeout: float | None = None) -> Mapping[str, object]:
-        """Wait for the end and return the summary.
+        """Wait for the end and return what the job gave.
 
         Raises:
             celery.exceptions.TimeoutError: it has not ended after `timeout` seconds.
@@ -78,10 +99,18 @@ class JobResult:
             if deadline is not None and time.monotonic() >= deadline:
                 raise CeleryTimeoutError("The job has not ended in time")
             time.sleep(POLL_S)
+        return self._answer()
+
+    def _answer(self) -> Mapping[str, object]:
+        """Return what an ended job gave, or raise its problem."""
         found = self.result
         if self.successful():
             return found or {}
         raise error_of(found or {})
+
+    def _given(self, kit: Kit, row: JobRow) -> Mapping[str, object]:
+        """Return the result of a job that is done: its summary."""
+        return kit.store.jobs.summary(self._tenant_id, row.id)
 
     def _reach(self) -> Kit:
         return self._kit or context.kit()

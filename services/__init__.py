@@ -1,0 +1,1 @@
+"""Old names of Maskmill: an alias outside the wheel, see docs/old-systems.md."""
