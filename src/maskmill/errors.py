@@ -23,6 +23,7 @@
     │  ├─ ResidueFound            422 exit 3
     │  └─ EngineMissing           422 exit 3
     ├─ IncompleteBatch            422 exit 3    some documents of a job have no result
+    ├─ EarlierJobEnded            422 exit 3    a job that this one was to follow was not done
     ├─ ProofFailed                422 exit 3    a certificate or a chain does not verify
     ├─ NotFound                   404 exit 2
     ├─ Gone                       410 exit 2
@@ -242,6 +243,15 @@ class IncompleteBatch(MaskmillError):
 
     slug = "incomplete-batch"
     title = "Some documents have no result"
+    status = 422
+    exit_code = 3
+
+
+class EarlierJobEnded(MaskmillError):
+    """The job that this one was to follow ended, but was not done; the problem's `after` says which and how."""
+
+    slug = "earlier-job-ended"
+    title = "The job that this one was to follow was not done"
     status = 422
     exit_code = 3
 

@@ -130,6 +130,9 @@ KINDS: dict[str, JobKind] = {
 ATTEMPT_CAP = 5
 """A row whose lease ran out this often is failed: poison never loops."""
 
+JOIN_AT = 90
+"""The progress of a divided job when its parts are done: the rest is putting them together."""
+
 LEASE_S = 15.0
 """How long a claim holds without a heartbeat."""
 

@@ -32,7 +32,11 @@ class SqlDocuments:
         self._audit = audit
 
     def add(self, row: DocumentRow, actor: str = "system") -> None:
-        """Insert, with its audit row; Conflict when the id is taken, NotFound when the tenant is not there, Gone when it was shredded."""
+        """Insert, with its audit row.
+
+        Raises:
+            Conflict: the id is taken, or there is no such tenant. Gone: the document was shredded.
+        """
         key = self._keys.column_key(row.id)
         values = {
             "id": row.id,

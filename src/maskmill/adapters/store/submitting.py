@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from maskmill.adapters.store.columns import seal
-from maskmill.adapters.store.table import Fields, JobTable, job_row
+from maskmill.adapters.store.drafting import draft, with_options
+from maskmill.adapters.store.following import time_to_start
+from maskmill.adapters.store.recognizing import check, earlier, keyed, request_digest
+from maskmill.adapters.store.table import JobTable, job_row
 from maskmill.adapters.store.tables import Document, Job
 from maskmill.adapters.store.tally import count_submitted
-from maskmill.domain.canonical import canonical
-from maskmill.domain.job import JobState, Step
-from maskmill.errors import Conflict, Gone, InvalidRequest, NotFound
+from maskmill.domain.job import JobState
+from maskmill.errors import Gone, NotFound
 from maskmill.ports.jobs import JobRow, NewJob
 
-KEY_LENGTH = 255
-"""The longest idempotency key, in characters."""
+_LOOKS = 3
+"""How often a request is looked up: somebody else may insert the same, and end it, between a look and an insert."""
 
 
 class Submitting(JobTable):
@@ -31,79 +29,64 @@ class Submitting(JobTable):
     def submit(self, new: NewJob) -> JobRow:
         """Insert a job, or a waiting parent and a queued child for each of several documents.
 
-        Raises:
-            Conflict: the idempotency key belongs to another request.
-            NotFound, Gone: a document is not there, or no more.
-            InvalidRequest: the idempotency key is too long, or a document is named twice.
-        """
-        _check(new)
-        digest = self._digest(new)
-        try:
-            with self._audit.transaction() as (connection, note):
-                earlier = _earlier(connection, new, digest)
-                if earlier is not None:
-                    return earlier
-                row = self._insert(connection, new, digest)
-                facts = {"job_id": row.id, "kind": row.kind, "documents": len(row.document_ids)}
-                note("job.submitted", new.actor, facts | {"tenant_id": row.tenant_id})
-                return row
-        except IntegrityError as exc:  # somebody else inserted the same key since we looked (PostgreSQL)
-            with self._database.read() as connection:
-                earlier = _earlier(connection, new, digest)
-            if earlier is None:
-                raise NotFound("The job names a tenant that does not exist") from exc
-            return earlier
+        A request that was made before, or whose unique key an open job has, is answered with that job.
 
-    def _insert(self, connection: Connection, new: NewJob, digest: str | None) -> JobRow:
+        Raises:
+            Conflict: the idempotency key or the id belongs to another request, or the job to follow did not succeed.
+            NotFound, Gone: a document or the job to follow is not there, or no more.
+            InvalidRequest: a key, the id or the time is of the wrong form, or a document is named twice.
+        """
+        check(new)
+        digest, unique = self._digests(new)
+        taken: IntegrityError | None = None
+        for _ in range(_LOOKS):
+            try:
+                with self._audit.transaction() as (connection, note):
+                    found = earlier(connection, new, digest, unique)
+                    if found is not None:
+                        return found
+                    row = self._insert(connection, new, {"request_digest": digest, "unique_digest": unique})
+                    facts = {"job_id": row.id, "kind": row.kind, "documents": len(row.document_ids)}
+                    note("job.submitted", new.actor, facts | {"tenant_id": row.tenant_id})
+                    return row
+            except IntegrityError as exc:  # somebody else inserted the same since we looked (PostgreSQL)
+                taken = exc
+        raise NotFound("The job names a tenant that does not exist") from taken
+
+    def _insert(self, connection: Connection, new: NewJob, digests: dict[str, str | None]) -> JobRow:
         _check_documents(connection, new.tenant_id, new.document_ids)
         now = self._clock()
-        top = _fields(new, now)
-        top |= {"idempotency_key": new.idempotency_key, "request_digest": digest, "document_ids": new.document_ids}
+        not_before = time_to_start(connection, new, now)
+        top = draft(new, now, not_before) | digests | {"idempotency_key": new.idempotency_key}
+        if new.id is not None:
+            top["id"] = new.id
         if len(new.document_ids) < 2:  # noqa: PLR2004 - one document, or none, needs no children
-            rows = [self._with_options(top, new)]
+            rows = [self._bound(top, new)]
         else:
             top |= {"state": JobState.WAITING.value, "children_total": len(new.document_ids)}
             rows = [top]
             for index, document_id in enumerate(new.document_ids):
-                child = _fields(new, now) | {"parent_id": top["id"], "child_index": index}
-                rows.append(self._with_options(child | {"document_ids": [document_id]}, new))
-        for row in rows:
-            row["document_ids"] = json.dumps(list(row["document_ids"]))
+                child = draft(new, now, not_before) | {"document_ids": json.dumps([document_id])}
+                rows.append(self._bound(child | {"parent_id": top["id"], "child_index": index}, new))
         connection.execute(insert(Job), rows)
         count_submitted(connection, rows)
         return job_row(rows[0])
 
-    def _with_options(self, fields: dict[str, Any], new: NewJob) -> dict[str, Any]:
+    def _digests(self, new: NewJob) -> tuple[str | None, str | None]:
+        """Return the digest of the request and the one of its unique key, where it may come twice."""
+        digest = unique = None
+        if new.idempotency_key is not None or new.id is not None:
+            digest = request_digest(new, self._keys.tenant_secret(new.tenant_id, "idempotency"))
+        if new.unique_key is not None:
+            unique = keyed(new.unique_key.encode(), self._keys.tenant_secret(new.tenant_id, "unique jobs"))
+        return digest, unique
+
+    def _bound(self, fields: dict[str, Any], new: NewJob) -> dict[str, Any]:
         """Bind a row to its one document, and seal the options with that document's key."""
-        document_id = next(iter(fields["document_ids"]), None)
-        fields["document_id"] = document_id
-        if new.raw_options:
-            key = self._column_key(new.tenant_id, document_id)
-            text = json.dumps(dict(new.raw_options))
-            fields["raw_options"] = seal(key, text, "job", "raw_options", fields["id"])
-        return fields
-
-    def _digest(self, new: NewJob) -> str | None:
-        """Return what tells one request from another, under the tenant's key: options may hold a guessable term."""
-        if new.idempotency_key is None:
-            return None
-        request = {
-            "kind": new.kind,
-            "queue": new.queue.value,
-            "documents": list(new.document_ids),
-            "policy": new.policy,
-            "options": dict(new.raw_options),
-            "priority": new.priority,
-        }
-        secret = self._keys.tenant_secret(new.tenant_id, "idempotency")
-        return hmac.new(secret, canonical(request), hashlib.sha256).hexdigest()
-
-
-def _check(new: NewJob) -> None:
-    if new.idempotency_key is not None and not 0 < len(new.idempotency_key) <= KEY_LENGTH:
-        raise InvalidRequest(f"An idempotency key has 1 to {KEY_LENGTH} characters")
-    if len(set(new.document_ids)) != len(new.document_ids):
-        raise InvalidRequest("A document is named twice; name each once")
+        fields["document_id"] = next(iter(json.loads(fields["document_ids"])), None)
+        if not new.raw_options:
+            return fields
+        return with_options(fields, new.raw_options, self._column_key(new.tenant_id, fields["document_id"]))
 
 
 def _check_documents(connection: Connection, tenant_id: str, document_ids: Sequence[str]) -> None:
@@ -116,47 +99,3 @@ def _check_documents(connection: Connection, tenant_id: str, document_ids: Seque
         raise NotFound("There is no document with that id; send it first")
     if any(deleted_at is not None for deleted_at in found.values()):
         raise Gone("A document of the job has been deleted; send it again")
-
-
-def _earlier(connection: Connection, new: NewJob, digest: str | None) -> JobRow | None:
-    """Return the job that the idempotency key made before; Conflict when the request was another."""
-    if new.idempotency_key is None:
-        return None
-    query = select(Job).where(Job.tenant_id == new.tenant_id, Job.idempotency_key == new.idempotency_key)
-    found: Fields | None = connection.execute(query).mappings().first()
-    if found is None:
-        return None
-    if not hmac.compare_digest(str(found["request_digest"]), str(digest)):
-        raise Conflict("The idempotency key was used for another request; take a new key")
-    return job_row(found)
-
-
-def _fields(new: NewJob, now: float) -> dict[str, Any]:
-    """Return all columns of a new queued row: SQLAlchemy inserts several rows at once only when all name the same."""
-    return {
-        "id": f"job_{uuid.uuid4().hex}",
-        "tenant_id": new.tenant_id,
-        "parent_id": None,
-        "child_index": 0,
-        "document_id": None,
-        "kind": new.kind,
-        "queue": new.queue.value,
-        "policy": new.policy,
-        "priority": new.priority,
-        "actor": new.actor,
-        "raw_options": None,
-        "idempotency_key": None,
-        "request_digest": None,
-        "state": JobState.QUEUED.value,
-        "step": Step.INITIALIZING.value,
-        "progress": 0,
-        "attempt": 0,
-        "problem": None,
-        "cancel_requested": False,
-        "children_done": 0,
-        "children_total": 0,
-        "submitted_at": now,
-        "not_before": now,
-        "started_at": None,
-        "finished_at": None,
-    }

@@ -17,6 +17,9 @@ from maskmill.errors import NotFound
 from maskmill.ports.jobs import JobRow
 from maskmill.ports.keys import Keyring
 
+HELD_S = 1e12
+"""Added to the time of a row that waits for an earlier job: in some 30,000 years it is due."""
+
 Fields = Mapping[Any, Any]
 """A record as the database gives it: column name to value."""
 
@@ -63,13 +66,14 @@ def job_row(fields: Fields) -> JobRow:
         submitted_at=fields["submitted_at"],
         started_at=fields["started_at"],
         finished_at=fields["finished_at"],
-        not_before=fields["not_before"],
+        not_before=fields["not_before"] % HELD_S,
         cancel_requested=fields["cancel_requested"],
         problem=None if fields["problem"] is None else json.loads(fields["problem"]),
         parent_id=fields["parent_id"],
         children_done=fields["children_done"],
         children_total=fields["children_total"],
         actor=fields["actor"],
+        after_id=fields["after_id"],
     )
 
 
