@@ -54,6 +54,12 @@ class Settings(BaseSettings):
     memory_bytes: int = Field(2 << 30, ge=256 << 20, description="Memory of one jailed process in bytes.")
     lease_s: float = Field(15.0, gt=0, description="Seconds that a claim holds without a heartbeat.")
     result_expires_s: int = Field(3_600, ge=60, description="Seconds that Celery keeps results of its small tasks.")
+    cache_s: float = Field(
+        3_600.0, ge=0, description="Seconds that the result for the same content and options is used again; 0: never."
+    )
+    retention_days: int = Field(
+        90, ge=0, le=36_500, description="Days that ended jobs and their results stay, unless the policy says; 0: ever."
+    )
     log_format: Literal["auto", "json", "console"] = Field(
         "auto", description="auto: console on a terminal, else JSON."
     )

@@ -118,6 +118,8 @@ def build_kit(settings: Settings) -> Kit:
         max_file_bytes=settings.max_file_bytes,
         lease_s=settings.lease_s,
         dispatch_window=WINDOW_PER_SLOT * settings.workers,
+        cache_s=settings.cache_s,
+        retention_days=settings.retention_days,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import traceback
 from pathlib import PurePath
 
@@ -13,9 +12,12 @@ from structlog.contextvars import bound_contextvars
 from maskmill.domain.audit import TaskRun
 from maskmill.domain.job import KINDS, JobState, Retry, RetryRule, Step
 from maskmill.engine.dispatch import dispatch
+from maskmill.engine.guard import sent_back
 from maskmill.engine.kit import Kit
 from maskmill.engine.lease import Lease
 from maskmill.engine.recover import process_name
+from maskmill.engine.tidy import tidy
+from maskmill.engine.waste import clear_away
 from maskmill.engine.work import Work
 from maskmill.engine.work import work as default_work
 from maskmill.errors import Cancelled, Gone, LeaseLost, MaskmillError, MemoryExceeded, MissingFile, NotFound, Refused
@@ -26,14 +28,18 @@ log = structlog.get_logger("maskmill.jobs")
 NEVER = RetryRule(retries=0, base_s=1, memory_retries=0)
 """The rule of a kind that this version does not know: another version wrote the row."""
 
+_LEAVES_WASTE = (JobState.CANCELLED, JobState.FAILED, JobState.REFUSED)
+
 
 def run(kit: Kit, job_id: str, work: Work = default_work) -> JobState | None:
     """Run a job if it is ours to run, and return the state that this attempt left it in.
 
-    None: somebody else has it, it was cancelled, or it has ended. Nothing that the work raises comes out of here: it is
+    None: somebody else has it, it was cancelled, it has ended, or the machine is full and it waits on. Nothing that the work raises comes out of here: it is
     stored in the row. When the store fails too, the lease runs out and the job is recovered.
     """
     try:
+        if sent_back(kit, job_id):
+            return None
         claim = kit.store.jobs.claim(job_id, kit.worker_id, kit.lease_s, process_name())
         if claim is None:
             log.debug("job.not_claimed", job_id=job_id)
@@ -43,8 +49,10 @@ def run(kit: Kit, job_id: str, work: Work = default_work) -> JobState | None:
     except MaskmillError as exc:
         log.error("job.abandoned", job_id=job_id, slug=exc.slug)  # noqa: TRY400 - a traceback may quote a document
         return None
+    if state in _LEAVES_WASTE:
+        clear_away(kit)
     dispatch(kit)
-    gc.collect()
+    tidy()
     return state
 
 

@@ -26,6 +26,7 @@ from maskmill.domain.entity import EntityType
 from maskmill.domain.finding import Action, Finding
 from maskmill.domain.policy import Policy
 from maskmill.engine.kit import Mill
+from maskmill.engine.order import Source
 from maskmill.errors import InvalidRequest, ProofFailed
 
 FORMAT = "maskmill.certificate/1"
@@ -50,21 +51,44 @@ def removed_types(policy: Policy) -> list[str]:
     return sorted(kind for kind in EntityType if policy.treatment(kind).action is not Action.KEEP)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a certificate commits to: the input's SHA-256 and size, under a key that dies with the document."""
+
+    raw_sha256: str
+    size_bytes: int
+    commitment_key: bytes | None  # None: a key that nobody keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Reused:
+    """The step whose proof a certificate rests on, when the same content was proven before: its key, and when."""
+
+    key: str
+    proven_at: float
+
+
+def given_of(source: Source) -> Given:
+    """Return what is certified of a document that is at hand."""
+    digest = hashlib.sha256(source.untrusted_bytes).hexdigest()
+    return Given(digest, len(source.untrusted_bytes), source.commitment_key)
+
+
 def certify(
-    mill: Mill, untrusted_input: bytes, commitment_key: bytes | None, policy: Policy, findings: Sequence[Finding],
-    proof: Proof, *, audited: bool,
+    mill: Mill, given: Given, policy: Policy, findings: Sequence[Finding], proof: Proof, *, audited: bool,
+    reused: Reused | None = None,
 ) -> dict[str, object]:  # fmt: skip
-    """Return the signed certificate of a proven output."""
-    key = commitment_key or secrets.token_bytes(32)
+    """Return the signed certificate of a proven output; `reused` says that the proof is an earlier job's."""
+    key = given.commitment_key or secrets.token_bytes(32)
     body: dict[str, object] = {
         "format": FORMAT,
         "id": uuid.uuid4().hex,
-        "issued_at": datetime.fromtimestamp(mill.clock(), UTC).isoformat(timespec="seconds"),
+        "issued_at": _moment(mill.clock()),
         "maskmill": __version__,
         "input": {
-            "commitment": hmac.new(key, hashlib.sha256(untrusted_input).digest(), hashlib.sha256).hexdigest(),
+            "commitment": hmac.new(key, bytes.fromhex(given.raw_sha256), hashlib.sha256).hexdigest(),
             "scheme": "HMAC-SHA-256 over SHA-256, key held with the document's keys",
-            "bytes": len(untrusted_input),
+            "bytes": given.size_bytes,
         },
         "output": {
             "sha256": hashlib.sha256(proof.output).hexdigest(),
@@ -79,6 +103,7 @@ def certify(
             "result": "clean",
             "values_checked": proof.values_checked,
             "engines": [{"name": name, "version": version} for name, version in proof.engines],
+            "reused": None if reused is None else {"step": reused.key, "proven_at": _moment(reused.proven_at)},
         },
         "detector": proof.detector,
         "residual": dict(sorted(proof.residual.items())),
@@ -87,6 +112,10 @@ def certify(
         "public_key": base64.b64encode(mill.signer.public_key()).decode(),
     }
     return {**body, "signature": base64.b64encode(mill.signer.sign(canonical(body))).decode()}
+
+
+def _moment(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
 
 
 def _removed(findings: Sequence[Finding]) -> list[dict[str, object]]:

@@ -72,9 +72,10 @@ def delete(kit: Kit, tenant_id: str, document_id: str, actor: str) -> None:
     """
     with contextlib.suppress(Gone):
         kit.store.documents.get(tenant_id, document_id)
+    made = kit.keys.objects(document_id)  # with what a crash or a running job has left without a row
     was_there = kit.keys.shred(document_id)
     objects = kit.store.documents.mark_deleted(tenant_id, document_id, actor)
-    for object_id in objects:
+    for object_id in sorted({*made, *objects}):
         kit.blobs.delete(object_id)
     if not was_there and not objects:
         raise Gone("The document was deleted before; there is nothing left of it")

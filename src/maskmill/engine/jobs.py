@@ -8,6 +8,7 @@ from maskmill.engine.attempt import run
 from maskmill.engine.dispatch import dispatch
 from maskmill.engine.kit import Kit
 from maskmill.engine.recover import recover
+from maskmill.engine.waste import clear_away
 from maskmill.errors import BrokerUnavailable
 from maskmill.ports.jobs import JobRow, NewJob
 
@@ -43,6 +44,7 @@ def cancel(kit: Kit, tenant_id: str, job_id: str, actor: str) -> JobRow:
             kit.transport.revoke(job_id, terminate=False)
         except BrokerUnavailable as exc:
             log.warning("job.revoke_postponed", job_id=job_id, slug=exc.slug)
+    clear_away(kit)
     dispatch(kit)
     return row
 
@@ -55,5 +57,6 @@ def retry(kit: Kit, tenant_id: str, job_id: str, actor: str) -> JobRow:
     """
     row = kit.store.jobs.retry(tenant_id, job_id, actor)
     log.info("job.retried", job_id=job_id, kind=row.kind, actor=actor)
+    clear_away(kit)
     dispatch(kit)
     return row

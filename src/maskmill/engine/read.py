@@ -48,7 +48,7 @@ class Reading:
 Tick = Callable[[int, int], None]
 
 
-def _silent(_done: int, _total: int) -> None:
+def silent(_done: int, _total: int) -> None:
     """Nobody asked for progress."""
 
 
@@ -69,7 +69,7 @@ def identify(mill: Mill, source: Source) -> Identity:
     return read_identity(reply.untrusted_fields)
 
 
-def extract(mill: Mill, kind: str, untrusted_bytes: bytes, raw_password: str | None, tick: Tick = _silent) -> Extracted:
+def extract(mill: Mill, kind: str, untrusted_bytes: bytes, raw_password: str | None, tick: Tick = silent) -> Extracted:
     """Read every channel that is text."""
     reply = mill.sandbox.run(
         f"{kind}.extract",
@@ -81,7 +81,7 @@ def extract(mill: Mill, kind: str, untrusted_bytes: bytes, raw_password: str | N
     return read_extracted(kind, reply.untrusted_fields)
 
 
-def read(mill: Mill, source: Source, tick: Tick = _silent) -> Reading:
+def read(mill: Mill, source: Source, tick: Tick = silent) -> Reading:
     """Read every channel of a document.
 
     Raises:
@@ -103,7 +103,7 @@ def read(mill: Mill, source: Source, tick: Tick = _silent) -> Reading:
 
 
 def read_pixels(
-    mill: Mill, untrusted_pdf: bytes, pages: Sequence[int], raw_password: str | None = None, tick: Tick = _silent
+    mill: Mill, untrusted_pdf: bytes, pages: Sequence[int], raw_password: str | None = None, tick: Tick = silent
 ) -> Iterator[tuple[int, Sequence[Word]]]:
     """Yield each page's number with the words that OCR sees on it."""
     ocr = _engine(mill)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from maskmill.domain.finding import Action, Strategy
 from maskmill.domain.job import JobState, Step
+from maskmill.domain.policy import Policy
+from maskmill.engine.certify import Given, Reused
 from maskmill.engine.documents import INPUT
 from maskmill.engine.file_name import mask_name
-from maskmill.engine.kit import Kit
+from maskmill.engine.kit import Kit, Mill
 from maskmill.engine.order import Order, Redacted, Report, Source
-from maskmill.engine.read import read
-from maskmill.engine.redact import redact
+from maskmill.engine.redact import Established, certified, establish
 from maskmill.engine.report import report_on, subject_of
+from maskmill.engine.step_cache import StepCache
 from maskmill.engine.sweep import sweep
 from maskmill.errors import Cancelled, InvalidRequest
 from maskmill.ports.documents import DocumentRow
@@ -75,25 +77,49 @@ def order_of(raw_options: Mapping[str, object]) -> Order:
     )
 
 
-def _document(kit: Kit, claim: Claim) -> tuple[DocumentRow, Source]:
-    """Load the one document of a job."""
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What a job works with: its document's row, the tenant's mill, and what was done of the same content before."""
+
+    kit: Kit
+    row: DocumentRow
+    raw_password: str | None
+    mill: Mill
+    cache: StepCache
+
+    def source(self) -> Source:
+        """Load the document: only when its content must be read."""
+        content = self.kit.blobs.get(self.row.id, INPUT, self.row.object_id)
+        return Source(content, self.row.raw_name, self.raw_password)
+
+    def establish(self, policy: Policy, order: Order, report: Report) -> tuple[Established, Reused | None]:
+        """Find and prove, or take what was found and proven of the same content under the same options."""
+        report(Step.INITIALIZING, 1, "Opening the document")
+        return self.cache.established(
+            self.mill,
+            policy,
+            order,
+            lambda: establish(self.mill, self.source(), policy, order, report, self.cache.read),
+        )
+
+
+def _bench(kit: Kit, claim: Claim) -> _Bench:
+    """Look up the one document of a job; its hash was taken while it arrived, so it is not read for that."""
     row = kit.store.documents.get(claim.job.tenant_id, claim.job.document_ids[0])
-    password = claim.raw_options.get("password")
-    source = Source(
-        untrusted_bytes=kit.blobs.get(row.id, INPUT, row.object_id),
-        raw_name=row.raw_name,
-        raw_password=password if isinstance(password, str) else None,
-        commitment_key=kit.keys.column_key(row.id),
-    )
-    return row, source
+    given = claim.raw_options.get("password")
+    raw_password = given if isinstance(given, str) else None
+    mill = replace(kit.mill, hash_secret=kit.keys.tenant_secret(row.tenant_id, "hash"))
+    return _Bench(kit, row, raw_password, mill, StepCache(kit, claim.job, row, raw_password))
 
 
 def _redact(kit: Kit, claim: Claim, report: Report) -> Outcome:
     """Redact a document and keep the proven copy and its certificate."""
-    row, source = _document(kit, claim)
-    mill = replace(kit.mill, hash_secret=kit.keys.tenant_secret(row.tenant_id, "hash"))
+    bench = _bench(kit, claim)
+    row, mill = bench.row, bench.mill
     policy, order = mill.policies.load(claim.job.policy), order_of(claim.raw_options)
-    done = redact(mill, source, policy, order, report)
+    found, reused = bench.establish(policy, order, report)
+    given = Given(row.sha256, row.size_bytes, kit.keys.column_key(row.id))
+    done = certified(mill, given, policy, order, found, report, reused)
     certificate = json.dumps(done.certificate, indent=1, ensure_ascii=False).encode()
     name = mask_name(mill, policy, PurePath(PurePath(row.raw_name).name or "document"), removed_texts(done)).name
     output = done.output or b""
@@ -104,7 +130,7 @@ def _redact(kit: Kit, claim: Claim, report: Report) -> Outcome:
             _keep(kit, row.id, "certificate", f"{name}.certificate.json", [certificate], "application/json"),
         ),
         findings=done.findings,
-        summary=_summary(done),
+        summary={**_summary(done), "cached": reused is not None},
     )
 
 
@@ -144,9 +170,10 @@ def _keep(
 
 def _extract(kit: Kit, claim: Claim, report: Report) -> Outcome:
     """Keep the text of a document."""
-    row, source = _document(kit, claim)
+    bench = _bench(kit, claim)
+    row = bench.row
     report(Step.PROCESSING, 10, "Reading the document")
-    reading = read(kit.mill, source)
+    reading = bench.cache.read(bench.mill, bench.source())
     raw_text = "\n".join(segment.text for segment in reading.segments)
     name = f"{PurePath(row.raw_name).name or 'document'}.txt"
     artifact = _keep(kit, row.id, "text", name, [raw_text.encode()], "text/plain; charset=utf-8")
@@ -156,12 +183,18 @@ def _extract(kit: Kit, claim: Claim, report: Report) -> Outcome:
 
 def _detect(kit: Kit, claim: Claim, report: Report) -> Outcome:
     """Keep the findings of a document; nothing is removed."""
-    _row, source = _document(kit, claim)
+    bench = _bench(kit, claim)
     order = Order(raw_terms=order_of(claim.raw_options).raw_terms, find_only=True)
-    done = redact(kit.mill, source, kit.mill.policies.load(claim.job.policy), order, report)
+    established, reused = bench.establish(bench.mill.policies.load(claim.job.policy), order, report)
+    done = established.result
     found = Counter(item.type.value for item in done.findings)
     removable = sum(item.action is Action.REDACT for item in done.findings)
-    facts = {"pages": done.pages, "counts": dict(sorted(found.items())), "to_redact": removable}
+    facts = {
+        "pages": done.pages,
+        "counts": dict(sorted(found.items())),
+        "to_redact": removable,
+        "cached": reused is not None,
+    }
     return Outcome(JobState.DONE, findings=done.findings, summary=facts)
 
 
@@ -179,8 +212,7 @@ def _report(kit: Kit, claim: Claim, report: Report) -> Outcome:
     row = kit.store.documents.get(claim.job.tenant_id, claim.job.document_ids[0])
     found = report_on(kit, claim.job.tenant_id, subject_of(claim.raw_options), row)
     content = json.dumps(found, indent=1, ensure_ascii=False).encode()
-    artifact = _keep(kit, row.id, "report", f"{PurePath(row.raw_name).name or 'document'}.report.json", [content],
-                     "application/json")  # fmt: skip
+    artifact = _keep(kit, row.id, "report", "report.json", [content], "application/json")
     return Outcome(JobState.DONE, artifacts=(artifact,), summary={"bytes": len(content)})
 
 

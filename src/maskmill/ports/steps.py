@@ -15,7 +15,7 @@ class StepRow:
     name: str
     document_id: str
     object_id: str
-    job_id: str  # that made it; when it is cancelled, the result goes too
+    job_id: str | None  # that made it; when it is cancelled, the result goes too
     created_at: float
 
 

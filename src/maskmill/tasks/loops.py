@@ -14,6 +14,7 @@ from celery.signals import beat_init
 from maskmill.engine import jobs
 from maskmill.engine.kit import Kit
 from maskmill.engine.recover import LostMessages
+from maskmill.engine.waste import clear_away
 from maskmill.errors import MaskmillError
 from maskmill.tasks import context
 
@@ -21,6 +22,7 @@ log = structlog.get_logger("maskmill.beat")
 
 DISPATCH = "dispatch"
 RECOVER = "recover"
+CLEAR = "clear"
 LEADER_LEASE_S = 4.0
 """How long a dead leader is waited for; the loops renew each second."""
 
@@ -46,7 +48,7 @@ def dispatch_all(kit: Kit) -> int:
     return jobs.dispatch(kit)
 
 
-LOOPS = (Loop(DISPATCH, 1.0, dispatch_all), Loop(RECOVER, 1.0, jobs.recover))
+LOOPS = (Loop(DISPATCH, 1.0, dispatch_all), Loop(RECOVER, 1.0, jobs.recover), Loop(CLEAR, 1.0, clear_away))
 
 
 def owner() -> str:

@@ -64,7 +64,7 @@ class SqlRetention:
             return _remove(connection, chosen, ended_before, otherwise) if chosen else Pruned()
 
 
-def _due(ended_before: Mapping[str, float], otherwise: float) -> Select[tuple[str, int]]:
+def _due(ended_before: Mapping[str, float], otherwise: float) -> Select[str, int]:
     """Select the jobs, children apart, that ended long enough ago and that no open job waits for."""
     later = aliased(Job)
     term = case(dict(ended_before), value=Job.policy, else_=otherwise) if ended_before else literal(otherwise)
