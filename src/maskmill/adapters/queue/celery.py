@@ -10,6 +10,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any, Final
 
 import kombu
@@ -17,12 +18,16 @@ from celery import Celery, Task
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from maskmill.adapters.queue.address import DEFAULT
+from maskmill.adapters.queue.address import DEFAULT, complete, complete_backend
+from maskmill.adapters.queue.refusal import SILENT, reason
 from maskmill.domain.job import TIME_LIMITS, Queue
 from maskmill.errors import BrokerUnavailable
 
 RUN_TASK: Final = "maskmill.run"
 """The task that runs a stored job; its message holds the job's id and nothing else."""
+
+RUN_MODULE: Final = "maskmill.tasks.bodies.run"
+"""Where that task is declared: a layer above, so it is named here, and imported only to run eagerly."""
 
 INTERRUPT: Final = "maskmill_interrupt"
 """The remote control command that ends a running job; Celery's own revoke would also refuse a later retry of the id."""
@@ -51,14 +56,15 @@ class CeleryConfig:
 
 
 def make_celery(config: CeleryConfig, *, task_class: type[Task[Any, Any]] | None = None) -> Celery:
-    """Make an app with our settings; it connects to nothing before its first use."""
-    backend = config.result_backend or config.broker_url
+    """Make an app with our settings; it connects to nothing before its first use. InvalidSettings: a URL is wrong."""
+    broker = complete(config.broker_url)
+    backend = complete_backend(config.result_backend or broker)
     app = Celery("maskmill", set_as_current=False, task_cls=task_class)
     app.backend_cls = backend  # Celery lets CELERY_RESULT_BACKEND win over `result_backend`; our settings have read it
     app.conf.update(
-        broker_url=config.broker_url,
-        broker_read_url=config.broker_url,  # in the same way CELERY_BROKER_URL wins over `broker_url`
-        broker_write_url=config.broker_url,
+        broker_url=broker,
+        broker_read_url=broker,  # in the same way CELERY_BROKER_URL wins over `broker_url`
+        broker_write_url=broker,
         result_backend=backend,
         redis_socket_keepalive="+socket:" not in backend,  # a Unix socket takes no such option, and fails on it
         include=list(config.include),
@@ -178,11 +184,13 @@ class CeleryTransport:
         self._app = app
         self._rest_s = rest_s
         self._down_until = 0.0
+        self._why = SILENT
 
     def send(self, queue: str, job_id: str, priority: int) -> None:
         """Publish one message with its queue's time limits; with an eager app, run the job here and now."""
         limit = TIME_LIMITS[Queue(queue)]
         if self._app.conf.task_always_eager:
+            import_module(RUN_MODULE)
             self._app.loader.import_default_modules()
             self._app.tasks[RUN_TASK].apply(args=(job_id,), task_id=job_id, throw=True)
             return
@@ -238,9 +246,10 @@ class CeleryTransport:
     def _reaching(self) -> Iterator[None]:
         """Turn what the broker's client raises into BrokerUnavailable, and remember it for a while."""
         if time.monotonic() < self._down_until:
-            raise BrokerUnavailable("The broker does not answer; stored jobs run when it is back")
+            raise BrokerUnavailable(self._why)
         try:
             yield
         except _BROKEN as exc:
+            self._why = reason(exc)
             self._down_until = time.monotonic() + self._rest_s
-            raise BrokerUnavailable("The broker does not answer; stored jobs run when it is back") from exc
+            raise BrokerUnavailable(self._why) from exc
