@@ -49,7 +49,7 @@ def run(kit: Kit, job_id: str, work: Work = default_work) -> JobState | None:
     except MaskmillError as exc:
         log.error("job.abandoned", job_id=job_id, slug=exc.slug)  # noqa: TRY400 - a traceback may quote a document
         return None
-    if state in _LEAVES_WASTE:
+    if state in _LEAVES_WASTE or claim.children:
         clear_away(kit)
     dispatch(kit)
     tidy()
@@ -92,14 +92,15 @@ def _attempt(kit: Kit, claim: Claim, work: Work) -> JobState | None:
     state = kit.store.jobs.get(claim.job.tenant_id, claim.job.id).state
     if state is JobState.CANCELLED:
         _drop(kit, outcome)
-    log.info("job.finished", state=state.value)
+    log.info("job.divided" if outcome.children else "job.finished", state=state.value)
     return state
 
 
 def _finish(kit: Kit, claim: Claim, outcome: Outcome, lease: Lease) -> None:
     """Close the row; what the work stored goes away again when the job is no longer ours."""
     try:
-        lease.report(Step.CLEANUP, 99, "Finishing")
+        if not outcome.children:  # else the job goes on, in its parts
+            lease.report(Step.CLEANUP, 99, "Finishing")
         kit.store.jobs.finish(claim, outcome)
     except (LeaseLost, Cancelled, Gone):
         _drop(kit, outcome)
@@ -164,7 +165,7 @@ def _audit(kit: Kit, claim: Claim) -> None:
         task_id=job.id,
         user_id=job.actor,
         worker_id=kit.worker_id,
-        session_id=f"{job.id}.{job.attempt}",
+        session_id=f"{job.id}.join{len(claim.children)}.{job.attempt}" if claim.children else f"{job.id}.{job.attempt}",
         document_ids=job.document_ids,
         pages=sum(row.pages for row in documents) if documents else None,
         size_bytes=sum(row.size_bytes for row in documents) if documents else None,

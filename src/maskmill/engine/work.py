@@ -47,7 +47,8 @@ def _end_when_expired(kit: Kit, claim: Claim) -> None:
         Cancelled.
     """
     expires_at = claim.raw_options.get(EXPIRES)
-    if isinstance(expires_at, int | float) and claim.job.attempt == 1 and kit.clock() >= expires_at:
+    is_first = claim.job.attempt == 1 and not claim.children
+    if isinstance(expires_at, int | float) and is_first and kit.clock() >= expires_at:
         kit.store.jobs.cancel(claim.job.tenant_id, claim.job.id)
         raise Cancelled("The job expired before it started; submit it again")
 

@@ -31,7 +31,10 @@ class NewJob:
 
 @dataclass(frozen=True, slots=True)
 class NewChild:
-    """A part of a running job, to be done as a job of its own over the same documents, policy and actor."""
+    """A part of a running job, to be done as a job of its own over the same documents, policy and actor.
+
+    What it finds and makes it leaves as artifacts, which only the join reads: findings come from the join.
+    """
 
     kind: str
     queue: Queue
@@ -67,15 +70,6 @@ class JobRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """The right to run a job until the lease ends; `token` is the fence."""
-
-    job: JobRow
-    token: str
-    raw_options: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
 class NewArtifact:
     """An object that a job made: the blob's id, its kind ("output", "certificate"), its encrypted display name."""
 
@@ -94,6 +88,27 @@ class Artifact(NewArtifact):
 
     id: str
     job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChildResult:
+    """What a part of a divided job left for the join. Its artifacts are handed to nobody else, and go with the join."""
+
+    id: str
+    kind: str
+    raw_options: Mapping[str, object]
+    summary: Mapping[str, object]
+    artifacts: tuple[Artifact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to run a job until the lease ends; `token` is the fence."""
+
+    job: JobRow
+    token: str
+    raw_options: Mapping[str, object]
+    children: tuple[ChildResult, ...] = ()  # the parts that the job was divided into, all done: now it joins them
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _LAST_WORDS = {
     JobState.CANCELLED: "Cancelled",
     JobState.REVIEW: "Waits for a review",
 }
-_HELD_NO_MORE = {"token": None, "lease_until": None, "dispatched_at": None, "dispatch_token": None}
+HELD_NO_MORE = {"token": None, "lease_until": None, "dispatched_at": None, "dispatch_token": None}
 
 
 def close(
@@ -57,7 +57,7 @@ def _end(
 ) -> list[Fields]:
     """End rows, and tell so in their events."""
     values: dict[str, object] = {
-        **_HELD_NO_MORE,
+        **HELD_NO_MORE,
         "state": state.value,
         "events": Job.events + 1,
         "finished_at": at if state.is_final else None,
@@ -80,7 +80,7 @@ def _end(
 def requeued(not_before: float) -> dict[str, object]:
     """Return the values of a row that waits for its next attempt; once it is due, it stands where it stood before."""
     return {
-        **_HELD_NO_MORE,
+        **HELD_NO_MORE,
         "state": JobState.QUEUED.value,
         "not_before": not_before,
         "rank": -func.abs(Job.rank),

@@ -7,7 +7,8 @@ import binascii
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy.orm import aliased
 
 from maskmill.adapters.store.columns import unseal
 from maskmill.adapters.store.table import Fields, JobTable, job_row, load_job
@@ -64,11 +65,14 @@ class Reading(JobTable):
         return [job_row(fields) for fields in rows[:limit]], more
 
     def artifacts(self, tenant_id: str, job_id: str) -> Sequence[Artifact]:
-        """Return what the job, or each child of the batch in its order, made; [] before it is done. NotFound, Gone."""
+        """Return what the job, or each child of the batch in its order, made; [] before it is done. NotFound, Gone.
+
+        What the parts of a divided job make is for its join alone: nobody else sees it.
+        """
         query = (
             select(ArtifactRecord)
             .join(Job, Job.id == ArtifactRecord.job_id)
-            .where(_of(job_id), Job.state == JobState.DONE.value)
+            .where(_shown(job_id), Job.state == JobState.DONE.value)
             .order_by(Job.child_index, ArtifactRecord.position)
         )
         with self._database.read() as connection:
@@ -81,7 +85,7 @@ class Reading(JobTable):
         query = (
             select(FindingRecord)
             .join(Job, Job.id == FindingRecord.job_id)
-            .where(_of(job_id))
+            .where(_shown(job_id))
             .order_by(Job.child_index, FindingRecord.position)
         )
         with self._database.read() as connection:
@@ -117,24 +121,12 @@ class Reading(JobTable):
         with self._database.read() as connection:
             return {queue: (count, oldest) for queue, count, oldest in connection.execute(query)}
 
-    def _artifact(self, fields: Fields) -> Artifact:
-        key, artifact_id = self._keys.column_key(fields["document_id"]), fields["id"]
-        return Artifact(
-            id=artifact_id,
-            job_id=fields["job_id"],
-            object_id=fields["object_id"],
-            document_id=fields["document_id"],
-            kind=fields["kind"],
-            raw_name=unseal(key, fields["raw_name"], "artifact", "raw_name", artifact_id),
-            size_bytes=fields["size_bytes"],
-            sha256=unseal(key, fields["raw_sha256"], "artifact", "raw_sha256", artifact_id),
-            media_type=fields["media_type"],
-        )
 
-
-def _of(job_id: str) -> ColumnElement[bool]:
-    """Select a job and its children."""
-    return or_(Job.id == job_id, Job.parent_id == job_id)
+def _shown(job_id: str) -> ColumnElement[bool]:
+    """Select a job and the children of a batch, but no part of a divided job."""
+    whole = aliased(Job)
+    part = exists().where(whole.id == Job.parent_id, whole.joins == true())
+    return and_(or_(Job.id == job_id, Job.parent_id == job_id), ~part)
 
 
 def _finding(fields: Fields, key: bytes) -> Finding:

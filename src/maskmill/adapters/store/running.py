@@ -5,23 +5,22 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, and_, case, false, func, insert, literal, or_, true, update
+from sqlalchemy import ColumnElement, and_, case, false, func, insert, literal, or_, select, true, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from maskmill.adapters.store.closing import close, requeued
 from maskmill.adapters.store.columns import seal
-from maskmill.adapters.store.table import JobTable, add_event, dumps, job_row
-from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job
+from maskmill.adapters.store.dividing import Dividing, check_outcome
+from maskmill.adapters.store.table import add_event, dumps, job_row
+from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job, PausedQueue
 from maskmill.adapters.store.tally import count_outcome, count_retry
 from maskmill.adapters.store.waste import drop_effects
 from maskmill.domain.job import ATTEMPT_CAP, JobState, Retry, Step
 from maskmill.errors import Cancelled, Gone, LeaseLost
 from maskmill.ports.jobs import Claim, JobRow, Outcome
 
-_DELIVERS = frozenset({JobState.DONE, JobState.REVIEW})
 
-
-class Running(JobTable):
+class Running(Dividing):
     """The part of the job table that workers use. Times are compared by each process's clock: keep them in step."""
 
     def claim(self, job_id: str, worker: str, lease_s: float, process: str | None = None) -> Claim | None:
@@ -43,17 +42,19 @@ class Running(JobTable):
             "attempt": Job.attempt + 1,
             "started_at": func.coalesce(Job.started_at, now),
             "step": Step.INITIALIZING.value,
-            "progress": 0,
+            "progress": case((Job.joins, Job.progress), else_=literal(0)),  # a join goes on where its parts ended
             "dispatched_at": None,
+            "dispatch_priority": None,
             "dispatch_token": None,
         }
-        query = update(JOB).where(Job.id == job_id, Job.cancel_requested == false(), takeable)
+        is_open = Job.queue.not_in(select(PausedQueue.queue))
+        query = update(JOB).where(Job.id == job_id, Job.cancel_requested == false(), takeable, is_open)
         with self._database.write() as connection:
             row = connection.execute(query.values(taken).returning(JOB)).mappings().first()
             if row is None:
                 return None
             try:
-                return Claim(job_row(row), token, self._raw_options(row))
+                return Claim(job_row(row), token, self._raw_options(row), self._results(connection, row))
             except Gone as exc:
                 close(connection, Job.id == job_id, JobState.CANCELLED, now, exc.problem())
                 return None
@@ -77,21 +78,22 @@ class Running(JobTable):
         _go_on(cancel_requested=None if row is None else row["cancel_requested"])
 
     def finish(self, claim: Claim, outcome: Outcome) -> None:
-        """Close the row and write its effects; a job whose flag is set is closed as cancelled, without effects.
+        """Close the row and write its effects, or let it wait for its parts; Cancelled wins, without effects.
 
         Raises:
             LeaseLost: nothing is written.
             Gone: the document was deleted meanwhile; nothing is written.
-            ValueError: artifacts of a job that delivers nothing.
+            ValueError: no job can have such an outcome.
         """
-        if outcome.artifacts and outcome.state not in _DELIVERS:
-            raise ValueError(f"a job that is {outcome.state.value} has no artifacts")
+        check_outcome(outcome)
         now = self._clock()
         findings = self._finding_rows(claim.job, outcome)
         artifacts = self._artifact_rows(claim.job, outcome, now)
         wanted = and_(_held(claim), Job.cancel_requested == false())
         with self._database.write() as connection:
-            if not close(connection, wanted, outcome.state, now, outcome.problem, outcome.summary):
+            if outcome.children and self._divide(connection, wanted, claim, outcome.children, now):
+                return
+            if outcome.children or not close(connection, wanted, outcome.state, now, outcome.problem, outcome.summary):
                 flagged = and_(_held(claim), Job.cancel_requested == true())
                 if not close(connection, flagged, JobState.CANCELLED, now):
                     raise _lost()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
+from sqlalchemy import and_, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from maskmill.adapters.store.again import AGAIN, again
 from maskmill.adapters.store.closing import close
+from maskmill.adapters.store.family import in_family, lock_family
 from maskmill.adapters.store.table import JobTable, job_row, load_job
 from maskmill.adapters.store.tables import JOB, Job, Leader
 from maskmill.domain.job import JobState
 from maskmill.errors import Conflict
 from maskmill.ports.jobs import JobRow
 
-_RUNNING = JobState.RUNNING.value
+_BY_FLAG = (JobState.RUNNING.value, JobState.WAITING.value)
 _AT_ONCE = (JobState.QUEUED.value, JobState.REVIEW.value)
 
 
@@ -21,19 +22,20 @@ class Steering(JobTable):
     """The part of the job table that operators and leaders use."""
 
     def cancel(self, tenant_id: str, job_id: str, actor: str = "system") -> JobRow:
-        """Cancel a job, or all children of a batch: what waits at once, what runs by its flag. NotFound, Conflict."""
+        """Cancel a job and all that it was divided into: what waits at once, what runs by its flag. NotFound, Conflict.
+
+        A part that runs and divides itself just now is seen, too: its row is held before its parts are looked for.
+        """
         now = self._clock()
         with self._audit.transaction() as (connection, note):
             job = load_job(connection, tenant_id, job_id)
             if JobState(job["state"]).is_final:
                 raise Conflict("The job has ended; there is nothing to cancel")
-            if job["state"] == JobState.WAITING.value:
-                _lock_children(connection, job_id)
-                _flag(connection, Job.parent_id == job_id)
-                connection.execute(update(JOB).where(Job.id == job_id).values(cancel_requested=True))
-                close(connection, and_(Job.parent_id == job_id, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now)
-            elif not close(connection, and_(Job.id == job_id, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now):
-                _flag(connection, Job.id == job_id)
+            lock_family(connection, Job.id == job_id)
+            family = in_family(Job.id == job_id)
+            flagged = update(JOB).where(family, Job.state.in_(_BY_FLAG)).values(cancel_requested=True)
+            connection.execute(flagged)
+            close(connection, and_(family, Job.state.in_(_AT_ONCE)), JobState.CANCELLED, now)
             row = job_row(load_job(connection, tenant_id, job_id))
             note("job.cancelled", actor, {"job_id": job_id, "state": row.state.value, "tenant_id": tenant_id})
             return row
@@ -69,13 +71,3 @@ class Steering(JobTable):
         """Return until when a leader lock is held; None when nobody ever did."""
         with self._database.read() as connection:
             return connection.execute(select(Leader.until).where(Leader.name == name)).scalar()
-
-
-def _lock_children(connection: Connection, parent_id: str) -> None:
-    """Hold all children before their parent is touched: everybody locks rows in this order."""
-    connection.execute(select(Job.id).where(Job.parent_id == parent_id).order_by(Job.id).with_for_update())
-
-
-def _flag(connection: Connection, which: ColumnElement[bool]) -> None:
-    """Ask running workers to stop."""
-    connection.execute(update(JOB).where(which, Job.state == _RUNNING).values(cancel_requested=True))

@@ -14,7 +14,7 @@ from maskmill.adapters.store.database import Database
 from maskmill.adapters.store.tables import Job, JobEvent
 from maskmill.domain.job import JobState, Queue, Step
 from maskmill.errors import NotFound
-from maskmill.ports.jobs import JobRow
+from maskmill.ports.jobs import Artifact, JobRow
 from maskmill.ports.keys import Keyring
 
 HELD_S = 1e12
@@ -47,6 +47,21 @@ class JobTable:
         key = self._column_key(fields["tenant_id"], fields["document_id"])
         options: dict[str, object] = json.loads(unseal(key, fields["raw_options"], "job", "raw_options", fields["id"]))
         return options
+
+    def _artifact(self, fields: Fields) -> Artifact:
+        """Build the port's value from a record, opening its name and its hash; Gone when the document was shredded."""
+        key, artifact_id = self._keys.column_key(fields["document_id"]), fields["id"]
+        return Artifact(
+            id=artifact_id,
+            job_id=fields["job_id"],
+            object_id=fields["object_id"],
+            document_id=fields["document_id"],
+            kind=fields["kind"],
+            raw_name=unseal(key, fields["raw_name"], "artifact", "raw_name", artifact_id),
+            size_bytes=fields["size_bytes"],
+            sha256=unseal(key, fields["raw_sha256"], "artifact", "raw_sha256", artifact_id),
+            media_type=fields["media_type"],
+        )
 
 
 def job_row(fields: Fields) -> JobRow:
