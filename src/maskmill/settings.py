@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     retention_days: int = Field(
         90, ge=0, le=36_500, description="Days that ended jobs and their results stay, unless the policy says; 0: ever."
     )
+    guard: bool = Field(
+        default=True, description="Let jobs wait while memory is above 85 % or others keep 90 % of the cores busy."
+    )
     log_format: Literal["auto", "json", "console"] = Field(
         "auto", description="auto: console on a terminal, else JSON."
     )

@@ -17,10 +17,13 @@ from maskmill.adapters.names.rampart import RampartNames
 from maskmill.adapters.ocr.tesseract import find_tesseract
 from maskmill.adapters.patterns.compiler import compile_patterns
 from maskmill.adapters.policies.files import FilePolicies
+from maskmill.engine.dispatch import WINDOW_PER_SLOT
 from maskmill.engine.kit import Kit, Mill
 from maskmill.ports.blobs import Blobs
+from maskmill.ports.fleet import Fleet
 from maskmill.ports.jobs import Releases
 from maskmill.ports.keys import Keyring
+from maskmill.ports.load import Load
 from maskmill.ports.sandbox import Limits
 from maskmill.settings import Settings
 
@@ -30,8 +33,6 @@ if TYPE_CHECKING:
 DEFAULT_TENANT = "default"
 SIGNING_KEY = Path("keys/signing")
 TRUSTED_KEYS = Path("keys/trusted")
-WINDOW_PER_SLOT = 4
-"""Messages in the broker for each pool process: enough that none idles, few enough that order stays ours."""
 
 
 def database_url(settings: Settings) -> str:
@@ -100,19 +101,39 @@ def queue_config(settings: Settings) -> CeleryConfig:
     )
 
 
-def build_kit(settings: Settings) -> Kit:
+def build_fleet(settings: Settings) -> Fleet:
+    """Build what asks the workers; it connects to nothing before its first question."""
+    from maskmill.adapters.queue.celery import make_celery
+    from maskmill.adapters.queue.fleet import CeleryFleet
+
+    return CeleryFleet(make_celery(queue_config(settings)))
+
+
+def build_load(settings: Settings, family: int | None = None) -> Load:
+    """Build the readings of this machine; the work of `family`'s descendants counts as the worker's own."""
+    from maskmill.adapters.load.calm import CalmLoad
+    from maskmill.adapters.load.machine import MachineLoad
+
+    return MachineLoad(family) if settings.guard else CalmLoad()
+
+
+def build_kit(settings: Settings, family: int | None = None) -> Kit:
     """Build the whole kit: opens the key file and the database (migrated to this version); no broker yet."""
     from maskmill.adapters.queue.celery import CeleryTransport, make_celery
+    from maskmill.adapters.queue.fleet import CeleryFleet
     from maskmill.adapters.store.store import SqlStore
 
     keys = open_keys(settings)
+    app = make_celery(queue_config(settings))
     mill = _mill(settings, keys, with_paths=False)  # a caller of the API must not make it read files
     return Kit(
         mill=mill,
         store=SqlStore(database_url(settings), keys, time.time, mill.signer),
         keys=keys,
         blobs=_blobs(settings, keys),
-        transport=CeleryTransport(make_celery(queue_config(settings))),
+        transport=CeleryTransport(app),
+        fleet=CeleryFleet(app),
+        load=build_load(settings, family),
         clock=time.time,
         worker_id=worker_id(settings),
         max_file_bytes=settings.max_file_bytes,

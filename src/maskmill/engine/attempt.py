@@ -34,8 +34,9 @@ _LEAVES_WASTE = (JobState.CANCELLED, JobState.FAILED, JobState.REFUSED)
 def run(kit: Kit, job_id: str, work: Work = default_work) -> JobState | None:
     """Run a job if it is ours to run, and return the state that this attempt left it in.
 
-    None: somebody else has it, it was cancelled, it has ended, or the machine is full and it waits on. Nothing that the work raises comes out of here: it is
-    stored in the row. When the store fails too, the lease runs out and the job is recovered.
+    None: somebody else has it, it was cancelled, it has ended, or the machine is full and it waits on. Nothing that the
+    work raises comes out of here: it is stored in the row. When the store fails too, the lease runs out and the job is
+    recovered.
     """
     try:
         if sent_back(kit, job_id):

@@ -19,13 +19,17 @@ Much shorter, and each message behind a ten-minute job would be sent again and a
 """
 
 
+WINDOW_PER_SLOT = 4
+"""Messages in the broker for each pool process: enough that none idles, few enough that order stays ours."""
+
+
 def dispatch(kit: Kit) -> int:
     """Publish the next rows that the window has room for, and return how many went out.
 
     Anybody may call it at any time: the store marks each row for one caller only.
     """
     try:
-        rows = kit.store.jobs.dispatchable(kit.dispatch_window, STALE_S)
+        rows = kit.store.jobs.dispatchable(window(kit), STALE_S)
     except StoreUnavailable as exc:
         log.warning("job.dispatch_postponed", slug=exc.slug)
         return 0
@@ -37,6 +41,11 @@ def dispatch(kit: Kit) -> int:
             _give_back(kit, rows[sent:])
             return sent
     return len(rows)
+
+
+def window(kit: Kit) -> int:
+    """Return how many messages may be out: the settings' bound, or more when the workers have more slots than that."""
+    return max(kit.dispatch_window, WINDOW_PER_SLOT * kit.fleet.slots())
 
 
 def _give_back(kit: Kit, rows: Sequence[Dispatch]) -> None:

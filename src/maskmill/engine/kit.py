@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from maskmill.ports.blobs import Blobs
 from maskmill.ports.detection import NameFinder, PatternCompiler
+from maskmill.ports.fleet import Fleet
 from maskmill.ports.keys import Keyring, Signer
+from maskmill.ports.load import Load
 from maskmill.ports.ocr import Ocr
 from maskmill.ports.policies import Policies
 from maskmill.ports.queue import Transport
@@ -39,6 +41,8 @@ class Kit:
     keys: Keyring
     blobs: Blobs
     transport: Transport
+    fleet: Fleet
+    load: Load
     clock: Callable[[], float]
     worker_id: str
     max_file_bytes: int

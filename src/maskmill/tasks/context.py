@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from celery import Task
@@ -9,6 +10,8 @@ from structlog.contextvars import bound_contextvars
 
 from maskmill import wiring
 from maskmill.engine.kit import Kit
+from maskmill.ports.fleet import Fleet
+from maskmill.ports.load import Load
 from maskmill.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ class _Process:
 
     settings: Settings | None = None
     kit: Kit | None = None
+    fleet: Fleet | None = None
+    family: int | None = None
 
 
 def settings() -> Settings:
@@ -34,8 +39,30 @@ def settings() -> Settings:
 def kit() -> Kit:
     """Return this process's Kit, made at first use."""
     if _Process.kit is None:
-        _Process.kit = wiring.build_kit(settings())
+        _Process.kit = wiring.build_kit(settings(), _Process.family)
     return _Process.kit
+
+
+def fleet() -> Fleet:
+    """Return what asks the workers, for a main process that must not open a database."""
+    if _Process.fleet is None:
+        _Process.fleet = wiring.build_fleet(settings())
+    return _Process.fleet
+
+
+def load() -> Load:
+    """Return the readings of this machine, for a main process."""
+    return wiring.build_load(settings(), _Process.family)
+
+
+def found_family(pid: int) -> None:
+    """Remember the worker's main process: its pool processes are forked from it, and count as one family."""
+    _Process.family = pid
+
+
+def is_main() -> bool:
+    """Say whether this is the worker's main process: there a task runs in the solo pool only."""
+    return _Process.family == os.getpid()
 
 
 def use(kit: Kit | None, settings: Settings | None = None) -> None:

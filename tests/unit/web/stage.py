@@ -19,7 +19,9 @@ from tests.unit.web.honesty import HonestClient
 from maskmill.adapters.blobs.sealed import MemoryBlobs
 from maskmill.adapters.jail import InProcessSandbox
 from maskmill.adapters.keys.memory import MemoryKeyring
+from maskmill.adapters.load.calm import CalmLoad
 from maskmill.adapters.queue.memory import MemoryTransport
+from maskmill.adapters.queue.memory_fleet import MemoryFleet
 from maskmill.adapters.store.store import SqlStore
 from maskmill.adapters.store.tables import Tenant
 from maskmill.domain.job import JobState, Step
@@ -135,6 +137,8 @@ def stage(options: Options | None = None, **replaced: Any) -> Iterator[Stage]:
         "keys": keys,
         "blobs": blobs,
         "transport": transport,
+        "fleet": MemoryFleet(),
+        "load": CalmLoad(),
         "clock": time.time,
         "worker_id": "test",
         "max_file_bytes": LIMIT,
