@@ -108,3 +108,39 @@ def test_each_priority_has_its_own_list(broker: Broker) -> None:
 def test_an_unknown_queue_is_refused() -> None:
     with pytest.raises(ValueError, match="nowhere"):
         CeleryTransport(make_celery(CeleryConfig())).send("nowhere", "job_1", 5)
+
+
+def test_both_transports_say_which_messages_wait(broker: Broker) -> None:
+    transports: list[CeleryTransport | MemoryTransport] = [transport_on(broker), MemoryTransport()]
+    for transport in transports:
+        for priority in range(10):
+            transport.send("detection", f"job_{priority}", priority)
+        transport.send("default", "job_other", 5)
+        waiting = {f"job_{priority}" for priority in range(10)}
+        assert transport.held(["detection"]) == waiting
+        assert transport.held(["detection", "default"]) == waiting | {"job_other"}
+        assert transport.held(["reports"]) == set()
+
+
+def test_a_message_that_a_worker_took_waits_no_more(broker: Broker) -> None:
+    transport = transport_on(broker)
+    transport.send("detection", "job_1", 5)
+    with redis.Redis(unix_socket_path=str(broker.socket)) as client:
+        client.brpoplpush("detection:5", "elsewhere")
+    assert transport.held(["detection"]) == set()
+
+
+def test_nobody_can_say_what_waits_while_the_broker_is_down_or_somebody_fills_a_queue(broker: Broker) -> None:
+    transport = transport_on(broker)
+    transport.send("detection", "job_1", 5)
+    with redis.Redis(unix_socket_path=str(broker.socket)) as client:
+        client.lpush("detection:5", b"{", b"[]", b'{"headers": {"id": 7}}', b"\xff")
+        assert transport.held(["detection"]) == {"job_1"}
+        client.lpush("detection:9", *[b"{}"] * 6_000)
+    assert transport.held(["detection"]) is None
+    assert transport.held(["default"]) == set()
+    broker.kill()
+    assert transport.held(["default"]) is None
+    broker.start()
+    time.sleep(0.3)
+    assert transport.held(["default"]) == set()
