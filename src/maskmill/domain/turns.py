@@ -30,8 +30,8 @@ def rank(due_at: float, priority: int) -> float:
 def shares(heads: Mapping[str, float], out: Mapping[str, int], most: Mapping[str, int], room: int) -> dict[str, int]:
     """Deal `room` places to tenants: each goes to who has the fewest jobs out, then to the best first rank.
 
-    `heads` holds the first rank of each tenant's line, `out` what it has with workers and in the broker, `most` how many
-    more it may have (no entry: no limit).
+    `heads` holds the first rank of each tenant's line, `out` what it has with workers and in the broker, `most` how
+    many more it may have (no entry: no limit).
     """
     line = [(out.get(tenant, 0), first, tenant) for tenant, first in heads.items()]
     heapq.heapify(line)

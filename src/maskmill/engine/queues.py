@@ -20,7 +20,7 @@ def states(kit: Kit) -> Sequence[QueueState]:
 
 
 def pause(kit: Kit, queue: Queue, actor: str) -> None:
-    """Give none of the queue's jobs to workers from now on; what runs goes on, and what was sent may still start."""
+    """Give none of the queue's jobs to workers from now on; what runs goes on."""
     kit.store.queues.pause(queue, actor)
     kit.store.audit.append("queue.paused", actor, {"queue": queue.value})
     log.info("queue.paused", queue=queue.value, actor=actor)

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, TextClause, func, literal, null, or_, select, text, union_all, update
 
-from maskmill.adapters.store.line import IS_READY, IS_SENT, IS_UNRANKED, heads, rank_of_row, ready_queues
+from maskmill.adapters.store.line import (
+    IS_READY,
+    IS_SENT,
+    IS_UNRANKED,
+    UNMARKED,
+    first_ranks,
+    rank_of_row,
+    ready_queues,
+)
 from maskmill.adapters.store.table import JobTable
 from maskmill.adapters.store.tables import JOB, STARTED, Job, JobEvent, PausedQueue, Tenant
 from maskmill.domain.job import JobState, Queue
@@ -19,7 +27,6 @@ from maskmill.ports.jobs import Dispatch
 _MINUTE_S = 60.0
 _AT_ONCE = 1_000
 """Rows that one call lets take their place in the line."""
-_UNMARKED: Mapping[str, None] = {"dispatched_at": None, "dispatch_priority": None, "dispatch_token": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class _Look:
     first_due_at: float | None  # of rows that have no rank yet
 
     def open(self, window: int) -> list[Queue]:
-        """Return the queues to fill up. One that is more than half full waits: filling it by ones costs a write each."""
+        """Return the queues to fill up. One that is more than half full waits: filled by ones, each costs a write."""
         return [queue for queue in Queue if queue.value in self.ready and self.sent.get(queue.value, 0) <= window // 2]
 
     def has_work(self, window: int, now: float, stale_at: float) -> bool:
@@ -54,7 +61,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Out:
-    """What tenants have with workers and in the broker, and how much more they may have; counted on with each choice."""
+    """What tenants have with workers and in the broker, and may have more; counted on with each choice."""
 
     sent: list[Sent]
     jobs: Counter[str]
@@ -86,15 +93,15 @@ class Dispatching(JobTable):
                 return []
         with self._database.write() as connection:
             self._database.serialise(connection, "dispatch")
-            _change(connection, _UNMARKED, IS_SENT, Job.dispatched_at <= now - stale_s)
+            _change(connection, UNMARKED, IS_SENT, Job.dispatched_at <= now - stale_s)
             _change(connection, {"rank": rank_of_row()}, IS_UNRANKED, Job.not_before <= now)
             look = _look(connection)
             queues = look.open(window)
             out = _out(connection, now) if queues else _Out([], Counter(), {})
             marked: list[Dispatch] = []
             for queue in queues:
-                for row in _chosen(connection, queue, window - look.sent.get(queue.value, 0), out):
-                    marked.append(Dispatch(row.id, queue, out.add(row), token))
+                rows = _chosen(connection, queue, window - look.sent.get(queue.value, 0), out)
+                marked += [Dispatch(row.id, queue, out.add(row), token) for row in rows]
             _mark(connection, marked, now)
         return marked
 
@@ -102,7 +109,7 @@ class Dispatching(JobTable):
         """Take the mark off a row that is still queued and was not marked anew."""
         mine = (Job.id == dispatch.job_id, Job.dispatch_token == dispatch.token, Job.state == JobState.QUEUED.value)
         with self._database.write() as connection:
-            connection.execute(update(JOB).where(*mine).values(_UNMARKED))
+            connection.execute(update(JOB).where(*mine).values(UNMARKED))
 
 
 def _look(connection: Connection) -> _Look:
@@ -159,7 +166,7 @@ def _started(connection: Connection, tenant_id: str, since: float) -> int:
 
 def _chosen(connection: Connection, queue: Queue, room: int, out: _Out) -> list[_Row]:
     """Return the rows of a queue that come next, the tenants' turn by turn."""
-    first = {tenant: rank for tenant, rank in connection.execute(heads(queue.value))}
+    first = first_ranks(connection, queue.value)
     lines = {tenant: _line(connection, queue, tenant, room) for tenant in shares(first, out.jobs, out.most, room)}
     most = {tenant: min(len(rows), out.most.get(tenant, room)) for tenant, rows in lines.items()}
     dealt = shares({tenant: first[tenant] for tenant in lines}, out.jobs, most, room)

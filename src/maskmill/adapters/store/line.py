@@ -6,9 +6,10 @@ the waiting rows only answer it one step at a time (a "loose index scan").
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, ScalarSelect, Select, TextClause, func, select, text
+from sqlalchemy import CTE, ColumnElement, Connection, ScalarSelect, TextClause, func, select, text
 from sqlalchemy.orm import InstrumentedAttribute
 
 from maskmill.adapters.store.tables import READY, SENT, UNRANKED, Job
@@ -18,6 +19,9 @@ IS_READY: TextClause = text(READY)
 """In the words of the index: a database uses a partial index only when the query repeats its condition."""
 IS_SENT: TextClause = text(SENT)
 IS_UNRANKED: TextClause = text(UNRANKED)
+
+UNMARKED: Mapping[str, None] = {"dispatched_at": None, "dispatch_priority": None, "dispatch_token": None}
+"""The values of a row without a message."""
 
 
 def rank_of_row() -> ColumnElement[float]:
@@ -35,11 +39,12 @@ def ready_tenants(queue: str) -> CTE:
     return _walk("ready_tenant", Job.tenant_id, Job.queue == queue)
 
 
-def heads(queue: str) -> Select[tuple[str, float]]:
-    """Select each tenant with ready rows in a queue, and the best rank among them."""
+def first_ranks(connection: Connection, queue: str) -> dict[str, float]:
+    """Return each tenant with ready rows in a queue, and the best rank among them."""
     tenants = ready_tenants(queue)
     first = _first(Job.rank, Job.queue == queue, Job.tenant_id == tenants.c.at, correlate=tenants)
-    return select(tenants.c.at, first).where(tenants.c.at.is_not(None))
+    found = connection.execute(select(tenants.c.at, first.label("first")).where(tenants.c.at.is_not(None)))
+    return {row.at: row.first for row in found}
 
 
 def _walk(name: str, column: InstrumentedAttribute[str], *which: ColumnElement[bool]) -> CTE:

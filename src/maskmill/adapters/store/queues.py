@@ -23,11 +23,11 @@ from sqlalchemy.exc import IntegrityError
 
 from maskmill.adapters.store.closing import close
 from maskmill.adapters.store.database import Database
-from maskmill.adapters.store.line import IS_READY, IS_SENT, heads, rank_of_row
+from maskmill.adapters.store.line import IS_READY, IS_SENT, UNMARKED, first_ranks, rank_of_row
 from maskmill.adapters.store.table import Fields, load_job
-from maskmill.adapters.store.tables import Job, PausedQueue, Tenant
+from maskmill.adapters.store.tables import JOB, Job, PausedQueue, Tenant
 from maskmill.domain.job import JobState, Queue
-from maskmill.errors import InvalidRequest
+from maskmill.errors import InvalidRequest, NotFound
 from maskmill.ports.queues import Place, QueueState, TenantLimits
 
 PURGED_AT_ONCE = 200
@@ -70,12 +70,16 @@ class SqlQueues:
         return states
 
     def pause(self, queue: Queue, actor: str) -> None:
-        """Give none of the queue's jobs to workers from now on; pausing twice changes nothing."""
+        """Give no job of the queue to workers from now on, also none that was sent; twice changes nothing."""
         values = {"queue": queue.value, "paused_at": self._clock(), "actor": actor}
         try:
             with self._database.write() as connection:
-                if not _is_paused(connection, queue.value):
-                    connection.execute(insert(PausedQueue).values(values))
+                if _is_paused(connection, queue.value):
+                    return
+                connection.execute(insert(PausedQueue).values(values))
+                sent = select(Job.id).where(IS_SENT, Job.queue == queue.value).with_for_update(skip_locked=True)
+                ids = list(connection.execute(sent).scalars())
+                connection.execute(update(JOB).where(Job.id.in_(ids)).values(UNMARKED))
         except IntegrityError:  # somebody else paused it just now (PostgreSQL)
             return
 
@@ -144,8 +148,11 @@ def _ahead(connection: Connection, job: Fields) -> int:
     before = or_(Job.rank < own_rank, and_(Job.rank == own_rank, Job.child_index < job["child_index"]))
     own = _count(connection, *ready, Job.tenant_id == job["tenant_id"], before)
     turns = own + 1
-    tenants = [tenant for tenant, _rank in connection.execute(heads(job["queue"])) if tenant != job["tenant_id"]]
-    others = sum(_count(connection, *ready, Job.tenant_id == tenant, most=turns) for tenant in tenants)
+    others = sum(
+        _count(connection, *ready, Job.tenant_id == tenant, most=turns)
+        for tenant in first_ranks(connection, job["queue"])
+        if tenant != job["tenant_id"]
+    )
     return _count(connection, *sent) + own + others
 
 
