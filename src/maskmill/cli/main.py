@@ -23,6 +23,7 @@ SECTIONS = {
         "worker": "Start a worker alone.",
         "beat": "Start the dispatch loop and the reconciler alone.",
         "jobs": "List, show, follow, cancel and retry jobs.",
+        "queues": "List, pause, resume and empty queues.",
     },
     "Operation": {
         "keys": "Make API keys, export the signing key, trust other keys.",

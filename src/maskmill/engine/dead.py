@@ -60,7 +60,7 @@ def diagnose(kit: Kit, tenant_id: str) -> Sequence[Diagnosis]:
     """Return a tenant's failed jobs by cause, the largest group first."""
     classes = by_slug()
     return [
-        Diagnosis(group, _title(classes, group.slug), _retrying(classes.get(group.slug)))
+        Diagnosis(group, _title(classes, group.slug), retrying(group.slug))
         for group in kit.store.dead.groups(tenant_id)
     ]
 
@@ -87,9 +87,10 @@ def _title(classes: dict[str, type[MaskmillError]], slug: str) -> str:
     return classes[slug].title if slug in classes else "A problem that this version does not know"
 
 
-def _retrying(kind: type[MaskmillError] | None) -> Retrying:
-    """Judge by the class: its own flag, then whether the machine or the document is at fault."""
-    if kind is None or kind is MaskmillError or issubclass(kind, SandboxUnavailable | EngineMissing):
+def retrying(slug: str) -> Retrying:
+    """Judge by the slug's class: its own flag, then whether the machine or the document is at fault."""
+    kind = by_slug().get(slug, MaskmillError)
+    if kind is MaskmillError or issubclass(kind, SandboxUnavailable | EngineMissing):
         return Retrying.AFTER_A_FIX
     if kind.retry:
         return Retrying.NOW

@@ -69,7 +69,7 @@ def headers(named: Iterable[tuple[str, str]]) -> dict[str, Any]:
 def taken(description: str) -> dict[str, Any]:
     """Document a 202 that says where to look, with links that a client can follow by itself."""
     job = {"job_id": "$response.body#/job_id"}
-    follow = ("getJob", "getJobEvents", "getJobResult", "getJobCertificate", "cancelJob", "retryJob")
+    follow = ("getJob", "getJobEvents", "getJobResult", "getJobCertificate", "cancelJob", "retryJob", "listJobChildren")
     return {
         "description": description,
         "headers": headers([("Location", "The job."), ("Retry-After", "Seconds to wait before asking.")]),

@@ -21,6 +21,9 @@ PREFIX = "/api/"
 KEY_CHARACTERS = 256
 """Longest key that is looked up at all."""
 
+OPERATOR_TENANT = "default"
+"""The tenant that every installation has: its admin keys are the operator's."""
+
 bearer = HTTPBearer(
     auto_error=False,
     scheme_name="apiKey",
@@ -134,3 +137,17 @@ async def kit_of(request: Request) -> Kit:
 TheKit = Annotated[Kit, Depends(kit_of)]
 DocumentsCaller = Annotated[Identity, Security(caller, scopes=["documents"])]
 JobsCaller = Annotated[Identity, Security(caller, scopes=["jobs"])]
+
+
+async def operator(identity: Annotated[Identity, Security(caller, scopes=["admin"])]) -> Identity:
+    """Return who calls, when he runs this installation: what he steers is every tenant's.
+
+    Raises:
+        Forbidden: the key belongs to another tenant.
+    """
+    if identity.tenant_id != OPERATOR_TENANT:
+        raise Forbidden("Only a key of the installation's own tenant may steer what all tenants share")
+    return identity
+
+
+Operator = Annotated[Identity, Depends(operator)]

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Body, Depends, Header, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maskmill.domain.job import KINDS, ApiStatus, states_of
+from maskmill.domain.job import KINDS, ApiStatus, JobState, states_of
 from maskmill.engine.jobs import cancel, retry, submit
 from maskmill.engine.kit import Kit
+from maskmill.engine.queues import place
 from maskmill.errors import Conflict, Gone, InvalidPolicy, InvalidRequest, LimitExceeded, NotFound, UnknownPolicy
+from maskmill.ports.access import Identity
 from maskmill.ports.jobs import JobFilter, JobRow, NewJob
 from maskmill.web.answers import headers, problems, taken
 from maskmill.web.auth import JobsCaller, TheKit
 from maskmill.web.paths import JobId
 from maskmill.web.problems import MalformedRequest, RequestTimedOut, UnsupportedMedia
-from maskmill.web.schemas import Job, JobOrder, JobPage, Submitted
-from maskmill.web.views import JOBS, line, submitted, whole
+from maskmill.web.schemas import Job, JobOrder, JobPage, Submitted, Word
+from maskmill.web.views import JOBS, line, links, submitted, whole
 
 router = APIRouter(prefix=JOBS, tags=["jobs"])
 
@@ -33,9 +36,7 @@ class JobQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     status: ApiStatus | None = Field(None, description="Only jobs of this status.")
-    kind: str | None = Field(
-        None, min_length=1, max_length=64, pattern=r"^[a-z0-9_-]+$", description="Only jobs of this kind."
-    )
+    kind: Word | None = Field(None, description="Only jobs of this kind.")
     limit: int = Field(50, ge=1, le=200, description="Most jobs of a page.")
     cursor: str | None = Field(
         None, min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_.:=-]+$", description="Where the page starts."
@@ -84,6 +85,7 @@ def _known_policy(kit: Kit, name: str) -> str:
         LimitExceeded,
         UnsupportedMedia,
         NotFound,
+        Conflict,
         Gone,
         UnknownPolicy,
         InvalidPolicy,
@@ -114,15 +116,23 @@ def create(
         document_ids=tuple(order.document_ids),
         policy=_known_policy(kit, order.policy),
         raw_options=order.options.model_dump(exclude_none=True),
+        priority=order.priority,
         idempotency_key=_idempotency(idempotency_key, identity.key_id),
         actor=identity.key_id,
+        not_before=None if order.not_before is None else datetime.fromisoformat(order.not_before).timestamp(),
+        unique_key=order.unique,
+        after_id=order.after,
     )
     try:
         row = submit(kit, new)
     except Conflict as exc:
+        if order.after is not None:
+            raise
         raise InvalidRequest("The Idempotency-Key was used for another request; send a new key") from exc
     _point_to(response, row)
     answer = submitted(row)
+    if idempotency_key is None:
+        return answer
     return answer.model_copy(update={"status": ApiStatus.PENDING})  # a replayed answer is the same answer
 
 
@@ -132,30 +142,54 @@ def _point_to(response: Response, row: JobRow) -> None:
     response.headers["Retry-After"] = str(POLL_AFTER_S)
 
 
+_NEXT = ("Link", 'The next page: rel="next".')
+
+
 @router.get(
     "",
     operation_id="listJobs",
     summary="List jobs, newest first",
-    responses=problems(also={200: {"headers": headers([("Link", 'The next page: rel="next".')])}}),
+    responses=problems(also={200: {"headers": headers([_NEXT])}}),
 )
 def index(query: Annotated[JobQuery, Query()], response: Response, kit: TheKit, identity: JobsCaller) -> JobPage:
     """Return a page of the tenant's jobs."""
+    return _page(kit, identity, query, response)
+
+
+def _page(kit: Kit, identity: Identity, query: JobQuery, response: Response, parent_id: str | None = None) -> JobPage:
+    """Read a page, and name the next one."""
     states, tried = states_of(query.status) if query.status else (None, None)
-    only = JobFilter(states, tried, query.kind)
+    only = JobFilter(states, tried, query.kind, parent_id)
     rows, cursor = kit.store.jobs.list(identity.tenant_id, only, query.limit, query.cursor)
     if cursor is not None:
         wanted = {"status": query.status, "kind": query.kind, "limit": query.limit, "cursor": cursor}
         target = urlencode({name: value for name, value in wanted.items() if value is not None})
-        response.headers["Link"] = f'<{JOBS}?{target}>; rel="next"'
+        path = JOBS if parent_id is None else links(parent_id).children
+        response.headers["Link"] = f'<{path}?{target}>; rel="next"'
     return JobPage(jobs=[line(row) for row in rows], next=cursor)
 
 
 @router.get("/{job_id}", operation_id="getJob", summary="Look at a job", responses=problems(NotFound, Gone))
 def show(job_id: JobId, kit: TheKit, identity: JobsCaller) -> Job:
-    """Return a job, its progress and what it made."""
-    jobs = kit.store.jobs
-    row = jobs.get(identity.tenant_id, job_id)
-    return whole(row, jobs.artifacts(identity.tenant_id, job_id), jobs.summary(identity.tenant_id, job_id))
+    """Return a job, its progress, what it made, and its place while it waits."""
+    jobs, tenant_id = kit.store.jobs, identity.tenant_id
+    row = jobs.get(tenant_id, job_id)
+    waits = place(kit, tenant_id, job_id) if row.state is JobState.QUEUED else None
+    return whole(row, jobs.artifacts(tenant_id, job_id), jobs.summary(tenant_id, job_id), waits)
+
+
+@router.get(
+    "/{job_id}/children",
+    operation_id="listJobChildren",
+    summary="List the parts of a job, in their order",
+    responses=problems(NotFound, also={200: {"headers": headers([_NEXT])}}),
+)
+def children(
+    job_id: JobId, query: Annotated[JobQuery, Query()], response: Response, kit: TheKit, identity: JobsCaller
+) -> JobPage:
+    """Return a page of a job's parts; a job over one document has none."""
+    kit.store.jobs.get(identity.tenant_id, job_id)
+    return _page(kit, identity, query, response, job_id)
 
 
 @router.post(

@@ -13,7 +13,7 @@ from maskmill.errors import NotFound
 
 API = "/api/v1"
 
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 
 
 def _plausible(value: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from maskmill.domain.job import ApiStatus, Step
+from maskmill.domain.job import ApiStatus, Queue, Step
+from maskmill.engine.dead import Retrying
 
 DOCUMENT_ID = "doc_4f8b2a5c9d3e4f0aa1b2c3d4e5f60718"
 JOB_ID = "job_0a1b2c3d4e5f60718293a4b5c6d7e8f9"
@@ -15,6 +17,24 @@ TIME = "2026-11-22T09:30:00.000Z"
 Term = Annotated[str, Field(min_length=1, max_length=1_000)]
 DocumentId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 PolicyName = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
+JobKey = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.:-]+$")]
+Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z0-9_-]+$")]
+"""What a kind of job or a slug looks like."""
+
+
+def _instant(value: str) -> str:
+    """Let pass a time that says its zone."""
+    if datetime.fromisoformat(value).utcoffset() is None:
+        raise ValueError("no time zone")
+    return value
+
+
+Instant = Annotated[
+    str,
+    Field(max_length=40, pattern=r"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$"),
+    AfterValidator(_instant),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
 
 
 class Strict(BaseModel):
@@ -116,7 +136,26 @@ class ExtractOptions(Strict):
 DocumentIds = Annotated[list[DocumentId], Field(min_length=1, max_length=1_000)]
 
 
-class RedactJob(Strict):
+class JobRequest(Strict):
+    """What every order of a job may say."""
+
+    document_ids: DocumentIds
+    policy: PolicyName = "default"
+    priority: int = Field(
+        5, ge=0, le=9, description="0 first, 9 last, among the tenant's own jobs; whoever waits long rises."
+    )
+    not_before: Instant | None = Field(None, description="Do not start earlier (RFC 3339).", examples=[TIME])
+    unique: str | None = Field(
+        None,
+        min_length=1,
+        max_length=200,
+        pattern=r"^[\x21-\x7e]+$",
+        description="While a job with this key has not ended, it is the answer, and no second one is made.",
+    )
+    after: JobKey | None = Field(None, description="Start when this job is done; fail when it ends otherwise.")
+
+
+class RedactJob(JobRequest):
     """Redact documents: a proven copy and a signed certificate of each."""
 
     model_config = ConfigDict(
@@ -133,26 +172,20 @@ class RedactJob(Strict):
     )
 
     kind: Literal["redact"]
-    document_ids: DocumentIds
-    policy: PolicyName = "default"
     options: RedactOptions = RedactOptions()
 
 
-class DetectJob(Strict):
+class DetectJob(JobRequest):
     """Count what a policy finds in documents; nothing is removed."""
 
     kind: Literal["detect"]
-    document_ids: DocumentIds
-    policy: PolicyName = "default"
     options: DetectOptions = DetectOptions()
 
 
-class ExtractJob(Strict):
+class ExtractJob(JobRequest):
     """Read the text of documents."""
 
     kind: Literal["extract"]
-    document_ids: DocumentIds
-    policy: PolicyName = "default"
     options: ExtractOptions = ExtractOptions()
 
 
@@ -168,6 +201,7 @@ class Links(Strict):
     certificate: str
     cancel: str
     retry: str
+    children: str
 
 
 class Submitted(Strict):
@@ -211,12 +245,24 @@ class JobLine(Strict):
     policy: str
     document_ids: list[str]
     problem: JobProblem | None
+    priority: int = Field(ge=0, le=9, description="0 first, 9 last.")
+    not_before: str = Field(description="The first or the next attempt does not start earlier.")
+    parent_id: str | None = Field(description="The job that it is a part of.")
     children: Children
     links: Links
 
 
+class Place(Strict):
+    """Where a waiting job stands in its queue."""
+
+    ahead: int = Field(ge=0, description="Jobs that start before it.")
+    start_in_s: float | None = Field(ge=0, description="When it is likely to start; null when nobody can say.")
+
+
 class Job(JobLine):
     """A job with what it made."""
+
+    place: Place | None = Field(description="Only while it waits for a worker.")
 
     artifacts: list[JobArtifact]
     summary: dict[str, object] = Field(description="Numbers of a finished job: pages, counts by type.")
@@ -227,6 +273,84 @@ class JobPage(Strict):
 
     jobs: list[JobLine]
     next: str | None = Field(description="The cursor of the next page; also in the Link header.")
+
+
+class DeadGroup(Strict):
+    """Failed jobs with one cause."""
+
+    kind: str
+    slug: str = Field(description="What to retry them by.")
+    title: str
+    count: int = Field(ge=1)
+    first_at: str = Field(description="When the first of them failed.")
+    last_at: str
+    example: str = Field(description="The id of one of the newest.")
+    retry: Retrying = Field(description="now: the cause may have passed; after-a-fix; no: it would fail the same way.")
+    advice: str = Field(description="The next step, in a sentence.")
+
+
+class DeadReport(Strict):
+    """Failed jobs by cause, the largest group first."""
+
+    total: int = Field(ge=0)
+    groups: list[DeadGroup]
+
+
+class DeadJob(Strict):
+    """A failed job."""
+
+    job_id: str
+    kind: str
+    slug: str
+    failed_at: str
+    attempt: int = Field(ge=0)
+    parent_id: str | None
+
+
+class DeadJobs(Strict):
+    """Failed jobs, the newest first."""
+
+    jobs: list[DeadJob]
+    total: int = Field(ge=0, description="How many there are of this cause.")
+
+
+class DeadRetry(Strict):
+    """Which failed jobs to queue again: all fields narrow it."""
+
+    kind: Word | None = None
+    slug: Word | None = None
+    limit: int = Field(1_000, ge=1, le=10_000, description="Most jobs of this call, the oldest first.")
+
+
+class DeadRetried(Strict):
+    """What a retry by cause did."""
+
+    retried: int = Field(ge=0)
+    left: int = Field(ge=0, description="Failed jobs of the same cause that are left.")
+
+
+class QueueLine(Strict):
+    """A queue as it stands."""
+
+    queue: Queue
+    waiting: int = Field(ge=0, description="Jobs that are queued.")
+    due: int = Field(ge=0, description="Those of them whose time has come.")
+    running: int = Field(ge=0)
+    oldest_at: str | None = Field(description="When the oldest due job was submitted.")
+    paused_at: str | None = Field(description="Since when it gives no jobs to workers.")
+
+
+class QueueList(Strict):
+    """All queues."""
+
+    queues: list[QueueLine]
+
+
+class QueuePurged(Strict):
+    """What a purge did."""
+
+    queue: Queue
+    cancelled: int = Field(ge=0)
 
 
 class TaskResult(Strict):

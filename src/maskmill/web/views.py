@@ -7,9 +7,11 @@ from typing import Any
 
 from maskmill.domain.job import api_status
 from maskmill.ports.jobs import Artifact, JobRow
+from maskmill.ports.queues import Place
 from maskmill.web.paths import API, iso, iso_or_none
 from maskmill.web.problems import stored_problem
 from maskmill.web.schemas import Children, Job, JobArtifact, JobLine, JobProblem, Links, Submitted
+from maskmill.web.schemas import Place as QueuePlace
 
 JOBS = f"{API}/jobs"
 
@@ -24,6 +26,7 @@ def links(job_id: str) -> Links:
         certificate=f"{here}/certificate",
         cancel=f"{here}/cancel",
         retry=f"{here}/retry",
+        children=f"{here}/children",
     )
 
 
@@ -57,6 +60,9 @@ def _line(row: JobRow) -> dict[str, Any]:
         "policy": row.policy,
         "document_ids": list(row.document_ids),
         "problem": problem_of(row),
+        "priority": row.priority,
+        "not_before": iso(row.not_before),
+        "parent_id": row.parent_id,
         "children": Children(done=row.children_done, total=row.children_total),
         "links": links(row.id),
     }
@@ -67,7 +73,7 @@ def line(row: JobRow) -> JobLine:
     return JobLine(**_line(row))
 
 
-def whole(row: JobRow, artifacts: Sequence[Artifact], summary: Mapping[str, object]) -> Job:
+def whole(row: JobRow, artifacts: Sequence[Artifact], summary: Mapping[str, object], place: Place | None = None) -> Job:
     """Return a job with what it made."""
     made = [
         JobArtifact(
@@ -80,4 +86,5 @@ def whole(row: JobRow, artifacts: Sequence[Artifact], summary: Mapping[str, obje
         )
         for item in artifacts
     ]
-    return Job(**_line(row), artifacts=made, summary=dict(summary))
+    shown = None if place is None else QueuePlace(ahead=place.ahead, start_in_s=place.start_in_s)
+    return Job(**_line(row), artifacts=made, summary=dict(summary), place=shown)

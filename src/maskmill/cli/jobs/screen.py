@@ -1,0 +1,158 @@
+"""A followed job on a terminal: finished steps stay above, what is under way moves below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console, ConsoleOptions, Group, RenderResult
+from rich.live import Live
+from rich.progress_bar import ProgressBar
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from maskmill.cli.jobs.watch import Note, Watch
+from maskmill.cli.jobs.words import span, status, title
+from maskmill.cli.terminal import printable
+from maskmill.domain.job import JobState
+
+FRAMES_PER_S = 10
+BAR_CELLS = 28
+_STEP_CELLS = 13
+_ID_CELLS = 12
+_FIXED_LINES = 3
+"""Lines of the terminal that are left to what stays."""
+
+
+class Now:
+    """What is under way: drawn anew for each frame, so that clocks and spinners move between two looks."""
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        self.watches: Sequence[Watch] = ()
+        self.several = False
+        self._spinner = Spinner("dots")
+        self._line_spinner = Spinner("line")
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the jobs that have not stopped; those that run come first, and what does not fit is counted."""
+        active = sorted(
+            (watch for watch in self.watches if not watch.stopped),
+            key=lambda watch: watch.row.state is JobState.QUEUED,
+        )
+        room = max(1, (options.max_height if options.height is None else options.height) - _FIXED_LINES)
+        shown = active[: room if len(active) <= room else room - 1]
+        ascii_only = options.ascii_only
+        for watch in shown:
+            yield self._job(console, watch, ascii_only=ascii_only)
+        if len(shown) < len(active):
+            yield Text(f"  and {len(active) - len(shown)} more", style="dim")
+
+    def _job(self, console: Console, watch: Watch, *, ascii_only: bool) -> Table:
+        """Draw a job: spinner, what it does, bar, percent, clock."""
+        grid = Table.grid(padding=(0, 1))
+        spinner = self._line_spinner if ascii_only else self._spinner
+        cells: list[object] = [Text(" "), spinner.render(console.get_time())]
+        grid.add_column(no_wrap=True)
+        grid.add_column(no_wrap=True)
+        if self.several:
+            grid.add_column(no_wrap=True, width=_ID_CELLS)
+            cells.append(Text(watch.row.id, style="dim", overflow="crop"))
+        for cell, width in self._cells(watch):
+            grid.add_column(no_wrap=True, width=width, overflow="ellipsis")
+            cells.append(cell)
+        grid.add_row(*cells)  # type: ignore[arg-type]  # Spinner.render is declared wider than what a cell takes
+        return grid
+
+    def _cells(self, watch: Watch) -> list[tuple[object, int | None]]:
+        if watch.row.state is JobState.QUEUED:
+            return [(Text(_waiting(watch), style="yellow" if watch.hindrance else ""), None)]
+        words = printable(watch.words)
+        bar = ProgressBar(100, watch.row.progress, width=BAR_CELLS)
+        clock = span(watch.step_seconds) if watch.row.children_total == 0 else span(watch.age)
+        attempt = f"  attempt {watch.row.attempt}" if watch.row.attempt > 1 else ""
+        if watch.row.cancel_requested:
+            attempt = "  ends at its next step"
+        step = "DOCUMENTS" if watch.row.children_total else watch.row.step.value
+        tail = Text(f"{watch.row.progress:3} %  {clock}{attempt}", style="dim")
+        return [(Text(step, style="bold"), _STEP_CELLS), (bar, BAR_CELLS), (tail, None), (Text(words), None)]
+
+
+def _waiting(watch: Watch) -> str:
+    """Say why a queued job does not run yet."""
+    row, left = watch.row, watch.waits_s()
+    if row.attempt > 0 and left > 0:
+        return f"attempt {row.attempt + 1} starts in {span(left)}"
+    if watch.hindrance:
+        return watch.hindrance
+    if left > 0:
+        return f"starts in {span(left)}"
+    return f"waits in {row.queue}  {span(watch.age)}  {watch.queue_words()}".rstrip()
+
+
+class Screen:
+    """Shows notes on a terminal."""
+
+    def __init__(self, console: Console, *, several: bool) -> None:
+        """Take the console; with several jobs each line names its own."""
+        self.console = console
+        self.now = Now()
+        self.now.several = several
+        ascii_only = console.options.ascii_only
+        self._marks = ("ok", "!!", "->") if ascii_only else ("✓", "✗", "↻")
+
+    def tell(self, watch: Watch, note: Note) -> None:
+        """Print what stays: steps that ended, retries, hindrances, parts without a result."""
+        good, bad, again = self._marks
+        if note.kind == "step" and note.step is not None:
+            mark, style = (good, "green") if note.well else (bad, "red")
+            self._line(note, mark, style, note.step.value, note.words if note.well else "")
+        elif note.kind == "retry":
+            self._line(note, again, "yellow", note.step.value if note.step else "", self._retry_words(watch, note))
+        elif note.kind == "waiting" and not note.well:
+            self._line(note, "!", "yellow", "", note.words)
+        elif note.kind == "child":
+            self._line(note, bad, "red", "", f"{note.facts['child_id']}  {note.words}")
+
+    def _retry_words(self, watch: Watch, note: Note) -> str:
+        tried = watch.row.state is JobState.QUEUED and watch.row.attempt > 0
+        return f"attempt {watch.row.attempt}: {note.words}" if tried else note.words
+
+    def _line(self, note: Note, mark: str, style: str, step: str, words: str) -> None:
+        line = Text(f"  {mark} ", style=style)
+        if self.now.several:
+            line.append(f"{note.job_id[:_ID_CELLS]} ", style="dim")
+        if step:
+            line.append(f"{step:<{_STEP_CELLS}} ", style="default")
+            line.append(f"{'' if note.seconds is None else span(note.seconds):>9}  ", style="dim")
+        line.append(printable(words), style="default" if style == "green" else style)
+        self.console.print(line, highlight=False, soft_wrap=True)
+
+    def show(self, watches: Sequence[Watch]) -> None:
+        """Take what the next frames draw."""
+        self.now.watches = watches
+
+    def warn(self, sentence: str) -> None:
+        """Print what is wrong with following itself."""
+        self.console.print(Text(f"  ! {printable(sentence)}", style="yellow"), highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def screen(console: Console, *, several: bool) -> Iterator[Screen]:
+    """Draw on the console while the block runs; what moves is gone afterwards."""
+    shown = Screen(console, several=several)
+    with Live(Group(shown.now), console=console, refresh_per_second=FRAMES_PER_S, transient=True):
+        yield shown
+
+
+def heading(watch: Watch) -> Text:
+    """Return the first line of one job that is followed alone."""
+    row = watch.row
+    text = Text(row.id, style="bold")
+    text.append(f"  {row.kind}", style="default")
+    if row.children_total:
+        text.append(f"  {row.children_total} documents", style="dim")
+    elif title(row) or row.attempt:
+        text.append(f"  {status(row)}", style="dim")
+    return text
