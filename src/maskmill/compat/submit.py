@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +23,9 @@ from maskmill.tasks.result import error_of
 from maskmill.wiring import DEFAULT_TENANT as TENANT
 
 log = structlog.get_logger("maskmill.compat")
+
+FULL_S = 1.0
+"""How long a direct call waits between two looks at a machine that is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,12 @@ def run_here(call: Signature) -> OldResult:
     """
     with _desk() as desk:
         job_id = _store(desk, Planned(call, _plan(desk, call, None), linked=False)).id
-    jobs.run(desk.kit, job_id)
-    row = desk.kit.store.jobs.get(TENANT, job_id)
-    if row.state is JobState.QUEUED:
+    while (state := jobs.run(desk.kit, job_id)) is None and _row(desk, job_id).state is JobState.QUEUED:
+        time.sleep(FULL_S)
+    if state is JobState.QUEUED:
+        problem = _row(desk, job_id).problem
         _cancel(desk, job_id)
-        raise error_of(row.problem or {})
+        raise error_of(problem or {})
     return OldResult(job_id, old=call.old)
 
 
@@ -92,6 +97,10 @@ def _store(desk: Desk, step: Planned) -> JobRow:
     desk.submitted.append(row.id)
     log.info("job.submitted", job_id=row.id, kind=row.kind, queue=row.queue.value, task_name=step.call.old.name)
     return row
+
+
+def _row(desk: Desk, job_id: str) -> JobRow:
+    return desk.kit.store.jobs.get(TENANT, job_id)
 
 
 def _cancel(desk: Desk, job_id: str) -> None:
