@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 from billiard.einfo import ExceptionInfo
 from billiard.exceptions import Terminated, TimeLimitExceeded, WorkerLostError
-from celery.bootsteps import Step
+from celery.bootsteps import StartStopStep
 
 from maskmill import wiring
 from maskmill.engine.recover import process_name, release
@@ -26,7 +26,7 @@ LOOK_EVERY_S = 0.5
 _LOST = (WorkerLostError, Terminated, TimeLimitExceeded, SystemExit, KeyboardInterrupt)
 
 
-class PoolWatch(Step):
+class PoolWatch(StartStopStep):
     """Looks for dead pool processes twice a second.
 
     Celery looks when a process closes its pipe, which may be a moment before the kernel calls it dead; it looks again
