@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, select, true
+from sqlalchemy.orm import aliased
 
 from maskmill.adapters.store.again import again
 from maskmill.adapters.store.table import JobTable
 from maskmill.adapters.store.tables import JOB, Job
 from maskmill.domain.job import JobState
-from maskmill.errors import IncompleteBatch, MaskmillError
+from maskmill.errors import EarlierJobEnded, IncompleteBatch, MaskmillError
 from maskmill.ports.dead import Cause, DeadGroup, DeadJob
 
-_FAILED = literal_column(f"'{JobState.FAILED.value}'")
+_FAILED: ColumnElement[str] = literal_column(f"'{JobState.FAILED.value}'")
 """Written out: SQLite uses a partial index only when it sees the condition's own words."""
 
+_TOLD_ELSEWHERE = (IncompleteBatch.slug, EarlierJobEnded.slug)
 _slug = func.coalesce(Job.problem_slug, MaskmillError.slug)
 
 
@@ -74,14 +76,20 @@ class SqlDeadJobs(JobTable):
         return [row["id"] for row in rows]
 
 
-def _newest(tenant_id: str, cause: Cause, limit: int) -> Select[tuple[str]]:
+def _newest(tenant_id: str, cause: Cause, limit: int) -> Select[str]:
     """Select the ids of a cause's newest jobs."""
     return select(Job.id).where(_dead(tenant_id, cause)).order_by(Job.finished_at.desc(), Job.id.desc()).limit(limit)
 
 
 def _dead(tenant_id: str, cause: Cause) -> ColumnElement[bool]:
-    """Select a tenant's failed jobs; a batch that failed for its children is told by them."""
-    wanted = [Job.tenant_id == tenant_id, Job.state == _FAILED, _slug != IncompleteBatch.slug]
+    """Select a tenant's failed jobs, each told once.
+
+    A batch that failed for its children is told by them, a part of a divided job by the whole, and a job that failed
+    because an earlier one did by that one: retrying it queues both.
+    """
+    whole = aliased(Job)
+    is_part = exists().where(whole.id == Job.parent_id, whole.joins == true())
+    wanted = [Job.tenant_id == tenant_id, Job.state == _FAILED, _slug.not_in(_TOLD_ELSEWHERE), ~is_part]
     if cause.kind is not None:
         wanted.append(Job.kind == cause.kind)
     if cause.slug is not None:

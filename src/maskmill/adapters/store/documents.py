@@ -11,6 +11,7 @@ from maskmill.adapters.store.audit import SqlAudit
 from maskmill.adapters.store.closing import close
 from maskmill.adapters.store.columns import seal, unseal
 from maskmill.adapters.store.database import Database
+from maskmill.adapters.store.family import lock_family, of_document
 from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Document, Finding, Job, Step
 from maskmill.adapters.store.tally import count_upload
 from maskmill.domain.job import JobState
@@ -19,6 +20,7 @@ from maskmill.ports.documents import DocumentRow
 from maskmill.ports.keys import Keyring
 
 _WAITS = (JobState.QUEUED.value, JobState.REVIEW.value)
+_BY_FLAG = (JobState.RUNNING.value, JobState.WAITING.value)
 
 
 class SqlDocuments:
@@ -90,8 +92,9 @@ class SqlDocuments:
         now = self._clock()
         mine = and_(Document.id == document_id, Document.tenant_id == tenant_id)
         with self._audit.transaction() as (connection, note):
-            found = connection.execute(select(Document.object_id, Document.deleted_at).where(mine).with_for_update())
-            row = found.first()
+            # against submissions, not against jobs that end now: they hold their row, and look whether the document is
+            found = select(Document.object_id, Document.deleted_at).where(mine).with_for_update(key_share=True)
+            row = connection.execute(found).first()
             if row is None:
                 raise NotFound("There is no document with that id; send it first")
             forgotten = {"object_id": None, "raw_name": None, "raw_sha256": None}
@@ -99,10 +102,9 @@ class SqlDocuments:
             connection.execute(update(Document).where(mine).values(deleted_at=at, **forgotten))
             # jobs before their artifacts: a job that finishes now is waited for, and one that does not sees its flag
             of_it = Job.document_id == document_id
+            lock_family(connection, of_document(document_id))
             connection.execute(update(JOB).where(of_it).values(raw_options=None))
-            connection.execute(
-                update(JOB).where(of_it, Job.state == JobState.RUNNING.value).values(cancel_requested=True)
-            )
+            connection.execute(update(JOB).where(of_it, Job.state.in_(_BY_FLAG)).values(cancel_requested=True))
             problem = Gone("The document of this job was deleted for good; send it again to work on it").problem()
             close(connection, and_(of_it, Job.state.in_(_WAITS)), JobState.CANCELLED, now, problem)
             objects = [] if row.object_id is None else [row.object_id]

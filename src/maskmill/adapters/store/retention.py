@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, and_, case, delete, exists, literal, 
 from sqlalchemy.orm import aliased
 
 from maskmill.adapters.store.database import Database
+from maskmill.adapters.store.family import in_family, lock_family
 from maskmill.adapters.store.tables import Document, Finding, Job, JobEvent
 from maskmill.adapters.store.waste import drop_effects
 from maskmill.domain.job import JobState
@@ -79,10 +80,11 @@ def _due(ended_before: Mapping[str, float], otherwise: float) -> Select[str, int
 
 def _remove(connection: Connection, chosen: list[str], ended_before: Mapping[str, float], otherwise: float) -> Pruned:
     """Lock the jobs, leave those that somebody has just queued again, and delete the others with all that they made."""
-    connection.execute(select(Job.id).where(Job.parent_id.in_(chosen)).order_by(Job.id).with_for_update())
+    lock_family(connection, Job.id.in_(chosen))
     still = _due(ended_before, otherwise).where(Job.id.in_(chosen)).order_by(Job.id)
     tops = [row.id for row in connection.execute(still.with_for_update(of=Job))]
-    children = list(connection.execute(select(Job.id).where(Job.parent_id.in_(tops))).scalars())
+    below = in_family(Job.id.in_(tops), below=True)  # the documents of a batch, and the parts of a document
+    children = list(connection.execute(select(Job.id).where(below)).scalars())
     both = [*children, *tops]
     events, findings = (
         connection.execute(delete(table).where(table.job_id.in_(both))).rowcount for table in (JobEvent, Finding)

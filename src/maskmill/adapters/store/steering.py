@@ -41,15 +41,23 @@ class Steering(JobTable):
             return row
 
     def retry(self, tenant_id: str, job_id: str, actor: str = "system") -> JobRow:
-        """Queue a failed, refused or cancelled job again, or such children of a batch. NotFound, Conflict."""
+        """Queue a failed, refused or cancelled job again, or such children of a batch.
+
+        Raises:
+            NotFound: also when it was to follow a job that is there no more.
+            Conflict: it cannot be tried again, or not alone, or a job with its unique key has not ended.
+        """
         now = self._clock()
-        with self._audit.transaction() as (connection, note):
-            job = load_job(connection, tenant_id, job_id)
-            if job["state"] not in AGAIN:
-                raise Conflict("Only a failed, refused or cancelled job can be tried again")
-            again(connection, job, now)
-            note("job.retried", actor, {"job_id": job_id, "kind": job["kind"], "tenant_id": tenant_id})
-            return job_row(load_job(connection, tenant_id, job_id))
+        try:
+            with self._audit.transaction() as (connection, note):
+                job = load_job(connection, tenant_id, job_id)
+                if job["state"] not in AGAIN:
+                    raise Conflict("Only a failed, refused or cancelled job can be tried again")
+                again(connection, job, now)
+                note("job.retried", actor, {"job_id": job_id, "kind": job["kind"], "tenant_id": tenant_id})
+                return job_row(load_job(connection, tenant_id, job_id))
+        except IntegrityError as exc:
+            raise Conflict("Another job with the same unique key has not ended; wait for that one") from exc
 
     def lead(self, name: str, owner: str, lease_s: float) -> bool:
         """Take or keep a leader lock; False when another owner holds it."""
