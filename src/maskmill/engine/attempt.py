@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import traceback
 from pathlib import PurePath
 
 import structlog
 from structlog.contextvars import bound_contextvars
 
-from maskmill.domain.audit import TaskRun
-from maskmill.domain.job import KINDS, JobState, Retry, RetryRule, Step
+from maskmill.domain.job import KINDS, JobState, Retry, RetryRule
 from maskmill.engine.dispatch import dispatch
 from maskmill.engine.guard import sent_back
 from maskmill.engine.kit import Kit
@@ -20,7 +18,7 @@ from maskmill.engine.tidy import tidy
 from maskmill.engine.waste import clear_away
 from maskmill.engine.work import Work
 from maskmill.engine.work import work as default_work
-from maskmill.errors import Cancelled, Gone, LeaseLost, MaskmillError, MemoryExceeded, MissingFile, NotFound, Refused
+from maskmill.errors import Cancelled, Gone, LeaseLost, MaskmillError, MemoryExceeded, MissingFile, Refused
 from maskmill.ports.jobs import Claim, Outcome
 
 log = structlog.get_logger("maskmill.jobs")
@@ -81,28 +79,24 @@ def problem_of(error: Exception) -> dict[str, str | int]:
 
 def _attempt(kit: Kit, claim: Claim, work: Work) -> JobState | None:
     """Work between claim and end, with the lease kept alive; None when another worker took the job over."""
-    _audit(kit, claim)
     log.info("job.started", queue=claim.job.queue.value, worker=kit.worker_id)
     try:
         with Lease(kit.store.jobs, claim, kit.lease_s) as lease:
-            lease.report(Step.INITIALIZING, 0, "Starting")
             outcome = work(kit, claim, lease.report)
-            _finish(kit, claim, outcome, lease)
+            state = _finish(kit, claim, outcome, lease)
     except Exception as exc:  # noqa: BLE001 - whatever the work raises ends in the row, never in the broker
         return _settle(kit, claim, exc)
-    state = kit.store.jobs.get(claim.job.tenant_id, claim.job.id).state
     if state is JobState.CANCELLED:
         _drop(kit, outcome)
     log.info("job.divided" if outcome.children else "job.finished", state=state.value)
     return state
 
 
-def _finish(kit: Kit, claim: Claim, outcome: Outcome, lease: Lease) -> None:
+def _finish(kit: Kit, claim: Claim, outcome: Outcome, lease: Lease) -> JobState:
     """Close the row; what the work stored goes away again when the job is no longer ours."""
     try:
-        if not outcome.children:  # else the job goes on, in its parts
-            lease.report(Step.CLEANUP, 99, "Finishing")
-        kit.store.jobs.finish(claim, outcome)
+        lease.check()
+        return kit.store.jobs.finish(claim, outcome)
     except (LeaseLost, Cancelled, Gone):
         _drop(kit, outcome)
         raise
@@ -153,22 +147,3 @@ def _where(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{place}"
-
-
-def _audit(kit: Kit, claim: Claim) -> None:
-    """Append the audit entry of a task run (CHECKLIST S1-67, S1-68)."""
-    job = claim.job
-    documents = []
-    with contextlib.suppress(Gone, NotFound):  # deleted meanwhile: the run itself will say so
-        documents = [kit.store.documents.get(job.tenant_id, document_id) for document_id in job.document_ids]
-    run_of = TaskRun(
-        task_name=job.kind,
-        task_id=job.id,
-        user_id=job.actor,
-        worker_id=kit.worker_id,
-        session_id=f"{job.id}.join{len(claim.children)}.{job.attempt}" if claim.children else f"{job.id}.{job.attempt}",
-        document_ids=job.document_ids,
-        pages=sum(row.pages for row in documents) if documents else None,
-        size_bytes=sum(row.size_bytes for row in documents) if documents else None,
-    )
-    kit.store.audit.append("task.run", job.actor, run_of.facts())

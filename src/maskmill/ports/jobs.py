@@ -211,6 +211,7 @@ class Jobs(Releases, Protocol):
     def claim(self, job_id: str, worker: str, lease_s: float, process: str | None = None) -> Claim | None:
         """Take a queued row (or one whose lease ran out); None when it is not ours to take. Attempt + 1, new token.
 
+        The first event of the attempt and the audit's row of the run are written with it.
         `process` names the operating system's process that will run it, for `release`.
         """
         ...
@@ -223,7 +224,7 @@ class Jobs(Releases, Protocol):
         """Append an event and set the row's step and progress (never falling within an attempt). As `heartbeat`."""
         ...
 
-    def finish(self, claim: Claim, outcome: Outcome) -> None:
+    def finish(self, claim: Claim, outcome: Outcome) -> JobState:
         """Close the row with its effects in one transaction; LeaseLost leaves nothing behind. Cancelled wins."""
         ...
 

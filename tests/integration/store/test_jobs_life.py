@@ -63,7 +63,12 @@ def test_an_expired_lease_is_taken_over_and_the_first_worker_is_fenced_off(bench
     assert bench.store.jobs.findings(TENANT, first.job.id) == []
     bench.store.jobs.finish(second, Outcome(JobState.DONE))
     assert bench.store.jobs.artifacts(TENANT, first.job.id) == []
-    assert [event.message for event in bench.store.jobs.events(TENANT, first.job.id)] == ["Done"]
+    assert [event.message for event in bench.store.jobs.events(TENANT, first.job.id)] == [
+        "Starting",
+        "Starting",
+        "Finishing",
+        "Done",
+    ]
 
 
 def test_a_heartbeat_keeps_the_lease(bench: Bench) -> None:
@@ -114,11 +119,12 @@ def test_progress_never_falls_within_an_attempt_and_events_are_numbered(bench: B
         bench.store.jobs.report(claim, step, progress, "going on")
     events = bench.store.jobs.events(TENANT, claim.job.id)
     assert [(event.sequence, event.progress, event.at) for event in events] == [
-        (1, 30, 1_000_001.0),
-        (2, 30, 1_000_002.0),
-        (3, 100, 1_000_003.0),
+        (1, 0, 1_000_000.0),
+        (2, 30, 1_000_001.0),
+        (3, 30, 1_000_002.0),
+        (4, 100, 1_000_003.0),
     ]
-    assert [event.sequence for event in bench.store.jobs.events(TENANT, claim.job.id, after=2)] == [3]
+    assert [event.sequence for event in bench.store.jobs.events(TENANT, claim.job.id, after=2)] == [3, 4]
     assert (bench.get(claim.job.id).step, bench.get(claim.job.id).progress) == (Step.REDACTING, 100)
 
 
@@ -129,7 +135,7 @@ def test_a_new_attempt_starts_at_zero_and_events_go_on(bench: Bench) -> None:
     again = bench.claim(claim.job.id)
     assert (again.job.progress, again.job.step) == (0, Step.INITIALIZING)
     bench.store.jobs.report(again, Step.PROCESSING, 5)
-    assert [event.sequence for event in bench.store.jobs.events(TENANT, claim.job.id)] == [1, 2, 3]
+    assert [event.sequence for event in bench.store.jobs.events(TENANT, claim.job.id)] == [1, 2, 3, 4, 5]
 
 
 def test_a_failure_with_a_wait_is_tried_again_only_after_it(bench: Bench) -> None:
@@ -209,7 +215,7 @@ def test_retry_queues_an_ended_job_anew_and_keeps_its_events(bench: Bench) -> No
     again = bench.claim(row.id)
     assert (again.job.attempt, again.raw_options) == (1, {"terms": ["Ada"]})
     bench.store.jobs.finish(again, Outcome(JobState.DONE, findings=(finding(),)))
-    assert [event.sequence for event in bench.store.jobs.events(TENANT, row.id)] == [1, 2, 3]
+    assert [event.sequence for event in bench.store.jobs.events(TENANT, row.id)] == [1, 2, 3, 4, 5, 6]
     with pytest.raises(Conflict):
         bench.store.jobs.retry(TENANT, row.id)
 

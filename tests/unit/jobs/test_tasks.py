@@ -167,9 +167,9 @@ def test_a_soft_signal_ends_the_work_but_never_the_writing_down_of_its_end(monke
     row = it.submit()
     finish = it.jobs.finish
 
-    def interrupted(claim: Claim, outcome: Outcome) -> None:
+    def interrupted(claim: Claim, outcome: Outcome) -> JobState:
         signal.raise_signal(signal.SIGUSR1)
-        finish(claim, outcome)
+        return finish(claim, outcome)
 
     monkeypatch.setattr(it.jobs, "finish", interrupted)
     before = signal.getsignal(signal.SIGUSR1)

@@ -1,63 +1,31 @@
-"""The way of a job through a worker: claim, heartbeat, report, finish, fail. The token is the fence."""
+"""The way of a claimed job through a worker: heartbeat, report, finish, fail. The token is the fence."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, and_, case, false, func, insert, literal, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, case, false, insert, literal, true, update
 from sqlalchemy.orm import InstrumentedAttribute
 
+from maskmill.adapters.store.claiming import Claiming
 from maskmill.adapters.store.closing import close, requeued
 from maskmill.adapters.store.columns import seal
-from maskmill.adapters.store.dividing import Dividing, check_outcome
-from maskmill.adapters.store.table import add_event, dumps, job_row
-from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job, PausedQueue
+from maskmill.adapters.store.dividing import check_outcome
+from maskmill.adapters.store.table import add_event, dumps
+from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job
 from maskmill.adapters.store.tally import count_outcome, count_retry
 from maskmill.adapters.store.waste import drop_effects
-from maskmill.domain.job import ATTEMPT_CAP, JobState, Retry, Step
-from maskmill.errors import Cancelled, Gone, LeaseLost
+from maskmill.domain.job import JobState, Retry, Step
+from maskmill.errors import Cancelled, LeaseLost
 from maskmill.ports.jobs import Claim, JobRow, Outcome
 
+_DELIVERS = frozenset({JobState.DONE, JobState.REVIEW})
+_LAST_PERCENT = 99
 
-class Running(Dividing):
+
+class Running(Claiming):
     """The part of the job table that workers use. Times are compared by each process's clock: keep them in step."""
-
-    def claim(self, job_id: str, worker: str, lease_s: float, process: str | None = None) -> Claim | None:
-        """Take a row, or None when it is not ours to take: a second delivery of a message ends here.
-
-        A row that waits for its next attempt is taken only when it was sent again; one whose lease ran out only below
-        the attempt cap, so that a broker that redelivers cannot make poison loop.
-        """
-        now, token = self._clock(), uuid.uuid4().hex
-        due = or_(Job.not_before <= now, Job.dispatched_at.is_not(None))
-        expired = and_(Job.state == JobState.RUNNING.value, Job.lease_until < now, Job.attempt < ATTEMPT_CAP)
-        takeable = or_(and_(Job.state == JobState.QUEUED.value, due), expired)
-        taken = {
-            "state": JobState.RUNNING.value,
-            "token": token,
-            "worker": worker,
-            "process": process,
-            "lease_until": now + lease_s,
-            "attempt": Job.attempt + 1,
-            "started_at": func.coalesce(Job.started_at, now),
-            "step": Step.INITIALIZING.value,
-            "progress": case((Job.joins, Job.progress), else_=literal(0)),  # a join goes on where its parts ended
-            "dispatched_at": None,
-            "dispatch_priority": None,
-            "dispatch_token": None,
-        }
-        is_open = Job.queue.not_in(select(PausedQueue.queue))
-        query = update(JOB).where(Job.id == job_id, Job.cancel_requested == false(), takeable, is_open)
-        with self._database.write() as connection:
-            row = connection.execute(query.values(taken).returning(JOB)).mappings().first()
-            if row is None:
-                return None
-            try:
-                return Claim(job_row(row), token, self._raw_options(row), self._results(connection, row))
-            except Gone as exc:
-                close(connection, Job.id == job_id, JobState.CANCELLED, now, exc.problem())
-                return None
 
     def heartbeat(self, claim: Claim, lease_s: float) -> None:
         """Extend the lease; LeaseLost, Cancelled."""
@@ -77,8 +45,8 @@ class Running(Dividing):
                 add_event(connection, row, message, now)
         _go_on(cancel_requested=None if row is None else row["cancel_requested"])
 
-    def finish(self, claim: Claim, outcome: Outcome) -> None:
-        """Close the row and write its effects, or let it wait for its parts; Cancelled wins, without effects.
+    def finish(self, claim: Claim, outcome: Outcome) -> JobState:
+        """Close the row and write its effects, or let it wait for its parts; return its state. Cancelled wins.
 
         Raises:
             LeaseLost: nothing is written.
@@ -92,12 +60,14 @@ class Running(Dividing):
         wanted = and_(_held(claim), Job.cancel_requested == false())
         with self._database.write() as connection:
             if outcome.children and self._divide(connection, wanted, claim, outcome.children, now):
-                return
+                return JobState.WAITING
+            if outcome.state in _DELIVERS:
+                _clean_up(connection, wanted, now)
             if outcome.children or not close(connection, wanted, outcome.state, now, outcome.problem, outcome.summary):
                 flagged = and_(_held(claim), Job.cancel_requested == true())
                 if not close(connection, flagged, JobState.CANCELLED, now):
                     raise _lost()
-                return
+                return JobState.CANCELLED
             count_outcome(connection, outcome)
             if claim.job.attempt > 1:  # an attempt before may have gone to review with findings
                 drop_effects(connection, [claim.job.id])
@@ -106,6 +76,7 @@ class Running(Dividing):
                     connection.execute(insert(table), rows)
             if proofs := [_certificate_row(row) for row in artifacts if row["kind"] == "certificate"]:
                 connection.execute(insert(Certificate), proofs)
+        return outcome.state
 
     def fail(self, claim: Claim, problem: Mapping[str, object], retry: Retry | None, wait_s: float | None) -> None:
         """Queue the row again, or fail it when `wait_s` is None; a job whose flag is set is cancelled. LeaseLost."""
@@ -189,6 +160,14 @@ def _held(claim: Claim) -> ColumnElement[bool]:
     """Select the row as long as the claim's token is on it."""
     token: InstrumentedAttribute[str | None] = Job.token
     return and_(Job.id == claim.job.id, token == claim.token, Job.state == JobState.RUNNING.value)
+
+
+def _clean_up(connection: Connection, which: ColumnElement[bool], at: float) -> None:
+    """Take the last step before the end."""
+    risen = case((Job.progress > _LAST_PERCENT, Job.progress), else_=literal(_LAST_PERCENT))
+    values = {"step": Step.CLEANUP.value, "progress": risen, "events": Job.events + 1}
+    for row in connection.execute(update(JOB).where(which).values(values).returning(JOB)).mappings():
+        add_event(connection, row, "Finishing", at)
 
 
 def _go_on(*, cancel_requested: bool | None) -> None:

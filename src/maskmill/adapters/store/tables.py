@@ -45,7 +45,8 @@ SENT = "state = 'queued' AND dispatched_at IS NOT NULL"
 """Jobs whose message nobody has claimed yet."""
 _FAILED = "state = 'failed'"
 """Jobs that an operator looks at by cause: few, so their index costs the others nothing."""
-STARTED = "message = 'Starting'"
+STARTING = "Starting"
+STARTED = f"message = '{STARTING}'"
 """The first event of each attempt: a tenant's limit of starts counts them."""
 
 
