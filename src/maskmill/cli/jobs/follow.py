@@ -25,6 +25,9 @@ LOOK_S = 0.2
 LOOK_EACH_S = 0.01
 """Pause between two looks, and how much longer it is for each job: many jobs must not keep the database busy."""
 
+NAMED = 3
+"""Most jobs whose ids a sentence names."""
+
 AWAY_S = 2.0
 """Pause when the database does not answer."""
 
@@ -36,7 +39,7 @@ AWAY_S = 2.0
         "jobs follow job_4f1c",
         "jobs follow job_4f1c job_77aa && echo ready",
         "jobs follow job_4f1c --json | jq .message",
-        codes="0 done, 2 no such job, 3 one ended without a result, 70 our bug, 130 you left",
+        codes="0 done, 2 no such job, 3 one ended without a result or a part of it, 70 our bug, 130 you left",
     ),
     short_help="Show jobs as they go on, until they end.",
 )
@@ -44,7 +47,7 @@ AWAY_S = 2.0
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document a line for each event.")
 @data_option
 def follow(job_ids: tuple[str, ...], data: Path | None, *, as_json: bool) -> None:
-    """Follow jobs to their ends; exit 3 when one has no result."""
+    """Follow jobs to their ends; exit 3 when one has no result, or a batch not all of them."""
     with open_kit(load(data)) as kit, terminated_tidily():
         watches = [Watch(kit, TENANT, job_id) for job_id in dict.fromkeys(job_ids)]
         try:
@@ -55,7 +58,7 @@ def follow(job_ids: tuple[str, ...], data: Path | None, *, as_json: bool) -> Non
         if not as_json:
             for watch in watches:
                 _summarise(watch)
-    if any(watch.row.state is not JobState.DONE for watch in watches):
+    if any(watch.row.state is not JobState.DONE or watch.row.problem is not None for watch in watches):
         raise Leave(FOUND)
 
 
@@ -110,7 +113,8 @@ def _leave(watches: Sequence[Watch]) -> None:
     """
     left = [watch.row.id for watch in watches if not watch.stopped]
     verb = "goes" if len(left) == 1 else "go"
-    say(f"You left; {counted(len(left), 'job')} {verb} on. Come back with: maskmill jobs follow {' '.join(left)}")
+    way = f"follow {' '.join(left)}" if len(left) <= NAMED else "list"
+    say(f"You left; {counted(len(left), 'job')} {verb} on. Come back with: maskmill jobs {way}")
     raise Leave(INTERRUPTED)
 
 
@@ -119,7 +123,7 @@ def _summarise(watch: Watch) -> None:
     row = watch.row
     facts = [span(watch.age)]
     if row.children_total:
-        facts.append(f"{row.children_done} of {row.children_total} documents")
+        facts.append(_parts(watch))
     if row.attempt > 1:
         facts.append(counted(row.attempt, "attempt"))
     show(f"{row.id}  {status(row)}  {', '.join(facts)}")
@@ -129,19 +133,36 @@ def _summarise(watch: Watch) -> None:
     say(f"  {_next_step(watch)}")
 
 
+def _parts(watch: Watch) -> str:
+    """Say how the documents of a batch ended."""
+    row = watch.row
+    ended = row.problem.get("children") if row.problem else None
+    if not isinstance(ended, dict):
+        return f"{row.children_done} of {row.children_total} documents"
+    return f"{row.children_total} documents: {', '.join(f'{count} {state}' for state, count in ended.items())}"
+
+
 def _next_step(watch: Watch) -> str:
     """Say what to do with a job that has stopped."""
     row = watch.row
+    if row.state is JobState.DONE and row.problem is not None:
+        return f"See which have none: maskmill jobs list --of {row.id}"
     if row.state is JobState.DONE:
         return f"See what it made: maskmill jobs show {row.id}"
     if row.state is JobState.REVIEW:
         return "A person has to decide about its findings first"
     if row.state is JobState.CANCELLED:
         return f"Run it after all: maskmill jobs retry {row.id}"
+    return _remedy(watch)
+
+
+def _remedy(watch: Watch) -> str:
+    """Say whether to try a failed or refused job again."""
     from maskmill.engine.dead import Retrying, retrying
 
+    row = watch.row
     if row.children_total:
         return f"Run the parts without a result again: maskmill jobs retry {row.id}"
     if retrying(str(row.problem.get("slug", "")) if row.problem else "") is Retrying.NO:
-        return f"A retry would end the same way; what it found: maskmill jobs show {row.id}"
+        return f"A retry would end the same way; what is known: maskmill jobs show {row.id}"
     return f"Then run it again: maskmill jobs retry {row.id}"

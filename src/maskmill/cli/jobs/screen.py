@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from rich.console import Console, ConsoleOptions, Group, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.spinner import Spinner
@@ -50,33 +50,39 @@ class Now:
             yield Text(f"  and {len(active) - len(shown)} more", style="dim")
 
     def _job(self, console: Console, watch: Watch, *, ascii_only: bool) -> Table:
-        """Draw a job: spinner, what it does, bar, percent, clock."""
-        grid = Table.grid(padding=(0, 1))
+        """Draw a job: spinner, what it does, bar, percent, clock; the words give way when the line is too short."""
+        grid = Table.grid(padding=(0, 1), expand=True)
         spinner = self._line_spinner if ascii_only else self._spinner
-        cells: list[object] = [Text(" "), spinner.render(console.get_time())]
-        grid.add_column(no_wrap=True)
-        grid.add_column(no_wrap=True)
+        cells: list[RenderableType] = [Text(" "), spinner.render(console.get_time())]
+        for _cell in cells:
+            grid.add_column(no_wrap=True, min_width=1, max_width=1)
         if self.several:
-            grid.add_column(no_wrap=True, width=_ID_CELLS)
-            cells.append(Text(watch.row.id, style="dim", overflow="crop"))
-        for cell, width in self._cells(watch):
-            grid.add_column(no_wrap=True, width=width, overflow="ellipsis")
+            grid.add_column(no_wrap=True, min_width=_ID_CELLS, max_width=_ID_CELLS)
+            cells.append(Text(watch.row.id[:_ID_CELLS], style="dim"))
+        for cell, width in _cells(watch):
+            grid.add_column(no_wrap=True, min_width=width, overflow="ellipsis", ratio=None if width else 1)
             cells.append(cell)
-        grid.add_row(*cells)  # type: ignore[arg-type]  # Spinner.render is declared wider than what a cell takes
+        grid.add_row(*cells)
         return grid
 
-    def _cells(self, watch: Watch) -> list[tuple[object, int | None]]:
-        if watch.row.state is JobState.QUEUED:
-            return [(Text(_waiting(watch), style="yellow" if watch.hindrance else ""), None)]
-        words = printable(watch.words)
-        bar = ProgressBar(100, watch.row.progress, width=BAR_CELLS)
-        clock = span(watch.step_seconds) if watch.row.children_total == 0 else span(watch.age)
-        attempt = f"  attempt {watch.row.attempt}" if watch.row.attempt > 1 else ""
-        if watch.row.cancel_requested:
-            attempt = "  ends at its next step"
-        step = "DOCUMENTS" if watch.row.children_total else watch.row.step.value
-        tail = Text(f"{watch.row.progress:3} %  {clock}{attempt}", style="dim")
-        return [(Text(step, style="bold"), _STEP_CELLS), (bar, BAR_CELLS), (tail, None), (Text(words), None)]
+
+def _cells(watch: Watch) -> list[tuple[RenderableType, int | None]]:
+    """Return what tells of a job, each with its width in cells; None: what is left."""
+    row = watch.row
+    if row.state is JobState.QUEUED:
+        return [(Text(_waiting(watch)), None)]
+    bar = ProgressBar(100, row.progress, width=BAR_CELLS, complete_style="cyan", finished_style="green")
+    clock = span(watch.age if row.children_total else watch.step_seconds)
+    note = "  ends at its next step" if row.cancel_requested else f"  attempt {row.attempt}" if row.attempt > 1 else ""
+    step = "DOCUMENTS" if row.children_total else row.step.value
+    tail = f"{row.progress:3} %  {clock}{note} "
+    words = printable(watch.words)
+    return [
+        (Text(step, style="bold"), _STEP_CELLS),
+        (bar, BAR_CELLS),
+        (Text(tail, style="dim"), len(tail)),
+        (Text(words), None),
+    ]
 
 
 def _waiting(watch: Watch) -> str:
@@ -84,8 +90,6 @@ def _waiting(watch: Watch) -> str:
     row, left = watch.row, watch.waits_s()
     if row.attempt > 0 and left > 0:
         return f"attempt {row.attempt + 1} starts in {span(left)}"
-    if watch.hindrance:
-        return watch.hindrance
     if left > 0:
         return f"starts in {span(left)}"
     return f"waits in {row.queue}  {span(watch.age)}  {watch.queue_words()}".rstrip()
@@ -99,34 +103,37 @@ class Screen:
         self.console = console
         self.now = Now()
         self.now.several = several
+        self._warned = ""
         ascii_only = console.options.ascii_only
         self._marks = ("ok", "!!", "->") if ascii_only else ("✓", "✗", "↻")
 
     def tell(self, watch: Watch, note: Note) -> None:
         """Print what stays: steps that ended, retries, hindrances, parts without a result."""
         good, bad, again = self._marks
-        if note.kind == "step" and note.step is not None:
+        if note.kind == "step" and note.step is not None and not self.now.several:
             mark, style = (good, "green") if note.well else (bad, "red")
             self._line(note, mark, style, note.step.value, note.words if note.well else "")
         elif note.kind == "retry":
             self._line(note, again, "yellow", note.step.value if note.step else "", self._retry_words(watch, note))
         elif note.kind == "waiting" and not note.well:
-            self._line(note, "!", "yellow", "", note.words)
+            self.warn(note.words)
         elif note.kind == "child":
             self._line(note, bad, "red", "", f"{note.facts['child_id']}  {note.words}")
+        elif note.kind == "end" and not note.well and self.now.several:
+            self._line(note, bad, "red", "", f"{note.facts['status']}  {note.words}")
 
     def _retry_words(self, watch: Watch, note: Note) -> str:
         tried = watch.row.state is JobState.QUEUED and watch.row.attempt > 0
         return f"attempt {watch.row.attempt}: {note.words}" if tried else note.words
 
     def _line(self, note: Note, mark: str, style: str, step: str, words: str) -> None:
-        line = Text(f"  {mark} ", style=style)
+        line = Text.assemble((f"  {mark} ", style))
         if self.now.several:
             line.append(f"{note.job_id[:_ID_CELLS]} ", style="dim")
         if step:
-            line.append(f"{step:<{_STEP_CELLS}} ", style="default")
+            line.append(f"{step:<{_STEP_CELLS}} ")
             line.append(f"{'' if note.seconds is None else span(note.seconds):>9}  ", style="dim")
-        line.append(printable(words), style="default" if style == "green" else style)
+        line.append(printable(words), style="" if style == "green" else style)
         self.console.print(line, highlight=False, soft_wrap=True)
 
     def show(self, watches: Sequence[Watch]) -> None:
@@ -134,7 +141,10 @@ class Screen:
         self.now.watches = watches
 
     def warn(self, sentence: str) -> None:
-        """Print what is wrong with following itself."""
+        """Print what hinders jobs or following itself: once, however many jobs it hinders."""
+        if sentence == self._warned:
+            return
+        self._warned = sentence
         self.console.print(Text(f"  ! {printable(sentence)}", style="yellow"), highlight=False, soft_wrap=True)
 
 
@@ -143,7 +153,10 @@ def screen(console: Console, *, several: bool) -> Iterator[Screen]:
     """Draw on the console while the block runs; what moves is gone afterwards."""
     shown = Screen(console, several=several)
     with Live(Group(shown.now), console=console, refresh_per_second=FRAMES_PER_S, transient=True):
-        yield shown
+        try:
+            yield shown
+        finally:
+            shown.show(())  # the last frame is empty, whatever stopped between two
 
 
 def heading(watch: Watch) -> Text:

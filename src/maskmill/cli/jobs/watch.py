@@ -97,9 +97,11 @@ class Watch:
 
     def _event(self, event: JobEvent) -> Iterator[Note]:
         """Tell an event, and the step that it ends. An attempt, and a wait for one, begins at 0 % of INITIALIZING."""
-        restarts = event.step is Step.INITIALIZING and event.progress == 0
+        restarts = _is_start(event)
         if self._first is not None and self._last is not None:
-            if restarts:
+            if restarts and _is_start(self._last):
+                self._first = None
+            elif restarts:
                 yield from self._interrupted(self._last)
             elif event.step is not self._first.step:
                 yield self._step_note(self._first, event.at)
@@ -115,10 +117,11 @@ class Watch:
     def _interrupted(self, last: JobEvent) -> Iterator[Note]:
         """Tell that an attempt ended and another one comes."""
         first, self._first = self._first, None
-        why = f": {title(self.row)}" if self._is_tried() and title(self.row) else ""
+        why = f"{title(self.row)}; " if self._is_tried() and title(self.row) else ""
+        words = last.message[:1].lower() + last.message[1:] if why else last.message
         self._told_attempt = self.row.attempt if self._is_tried() else self._told_attempt
         seconds = last.at - first.at if first else None
-        yield Note(self.row.id, "retry", last.at, f"{last.message}{why}", last.step, seconds, well=False)
+        yield Note(self.row.id, "retry", last.at, f"{why}{words}", last.step, seconds, well=False)
 
     def _is_tried(self) -> bool:
         return self.row.state is JobState.QUEUED and self.row.attempt > 0
@@ -182,3 +185,8 @@ class Watch:
         problem = None if self.row.problem is None else dict(self.row.problem)
         facts: dict[str, object] = {"status": status(self.row), "problem": problem, "attempts": self.row.attempt}
         yield Note(self.row.id, "end", at, title(self.row), seconds=self.age, well=well, facts=facts)
+
+
+def _is_start(event: JobEvent) -> bool:
+    """Say whether an attempt, or a wait for one, begins with an event."""
+    return event.step is Step.INITIALIZING and event.progress == 0
