@@ -41,7 +41,11 @@ VERSIONS: Mapping[str, str] = {READ: "1", PROVEN: "1", FOUND: "1"}
 """Raised whenever a step would give another result for the same input and settings."""
 
 BIG_READ_PAGES = 50
-"""Reading digital pages is kept from so many on; pages that OCR read are kept always: each cost a second."""
+"""Reading digital pages is kept from so many on; pages that OCR read are kept always: each cost a second.
+
+Measured: reading 1, 50, 100 digital pages takes 26, 150, 300 ms, keeping it 3 to 10 ms. Only another job on the same
+content gains from it, and that one mostly finds the whole result.
+"""
 
 _ENGINES = ("pymupdf", "pypdfium2", "pikepdf", "pdfminer.six")
 _T = TypeVar("_T")

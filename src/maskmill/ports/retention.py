@@ -40,9 +40,10 @@ class Retention(Protocol):
         """
         ...
 
-    def prune(self, ended_before: Mapping[str, float], otherwise: float, limit: int) -> Pruned:
+    def prune(self, ended_before: Mapping[str, float], otherwise: float, limit: int, actor: str) -> Pruned:
         """Remove about `limit` jobs that ended before their policy's time (`otherwise` for a policy not named).
 
-        Children go with their batch, and all in one transaction; a job that an open one waits for stays.
+        Children go with their batch, and all in one transaction, with an audit row that counts them; a job that an
+        open one waits for stays.
         """
         ...

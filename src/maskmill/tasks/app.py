@@ -12,7 +12,9 @@ from maskmill.settings import Settings
 from maskmill.tasks import bodies, context
 
 SWEEP_EVERY_S: Final = 900.0
-SIDE_MODULES: Final = tuple(f"maskmill.tasks.{name}" for name in ("observe", "interrupt", "lifecycle", "loops"))
+SIDE_MODULES: Final = tuple(
+    f"maskmill.tasks.{name}" for name in ("observe", "interrupt", "lifecycle", "loops", "look", "notes")
+)
 """Modules that listen to Celery's signals: loaded with the tasks, whoever starts the app."""
 
 OLD_NAMES: Final = "maskmill.compat.registered"
@@ -25,15 +27,17 @@ def celery_config(settings: Settings) -> CeleryConfig:
         wiring.queue_config(settings),
         include=(*bodies.modules(), OLD_NAMES, *SIDE_MODULES),
         schedule={
-            "cleanup": {
-                "task": "maskmill.cleanup",
+            name: {
+                "task": f"maskmill.{name}",
                 "schedule": SWEEP_EVERY_S,
                 "options": {"queue": Queue.CLEANUP.value, "expires": SWEEP_EVERY_S},
             }
+            for name in ("cleanup", "prune")
         },
     )
 
 
 app = make_celery(celery_config(context.settings()), task_class=context.ContextTask)
 app.conf.beat_scheduler = "maskmill.tasks.beat:LeaderScheduler"  # for `celery -A … beat`: no file, no pickle
+app.conf.worker_autoscaler = "maskmill.tasks.autoscale:PressureScaler"
 app.set_default()

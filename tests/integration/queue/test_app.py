@@ -55,7 +55,7 @@ def test_the_factory_makes_the_app_from_the_settings(tmp_path: Path) -> None:  #
     assert reached_by(app) == ("redis://broker:1/2", "redis://broker:1/2", "redis://results:3/4")
     assert set(bodies.modules()) <= set(conf.include)
     assert conf.worker_concurrency == 7
-    assert set(conf.beat_schedule) == {"cleanup"}
+    assert set(conf.beat_schedule) == {"cleanup", "prune"}
 
 
 def test_where_no_stack_runs_broker_and_backend_are_on_localhost(tmp_path: Path) -> None:  # S1-16, S2-01, S2-02

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
-from sqlalchemy import Connection, Select, and_, case, delete, exists, literal, or_, select
+from sqlalchemy import Connection, Row, Select, and_, case, delete, exists, literal, or_, select
 from sqlalchemy.orm import aliased
 
+from maskmill.adapters.store.audit import SqlAudit
 from maskmill.adapters.store.database import Database
 from maskmill.adapters.store.family import in_family, lock_family
 from maskmill.adapters.store.tables import Document, Finding, Job, JobEvent
@@ -21,9 +23,10 @@ _OPEN = tuple(state.value for state in JobState if not state.is_final)
 class SqlRetention:
     """The queries behind ports/retention.py."""
 
-    def __init__(self, database: Database) -> None:
-        """Take the connection that all tables share."""
+    def __init__(self, database: Database, audit: SqlAudit) -> None:
+        """Take the connection that all tables share, and the chain that says what went."""
         self._database = database
+        self._audit = audit
 
     def policies(self) -> Sequence[str]:
         """Return the names of all policies that ended jobs were run under, sorted."""
@@ -51,18 +54,30 @@ class SqlRetention:
         with self._database.read() as connection:
             return [(row.tenant_id, row.id) for row in connection.execute(query)]
 
-    def prune(self, ended_before: Mapping[str, float], otherwise: float, limit: int) -> Pruned:
+    def prune(self, ended_before: Mapping[str, float], otherwise: float, limit: int, actor: str) -> Pruned:
         """Remove about `limit` jobs in one transaction; a batch goes whole, however many children it has."""
         due = _due(ended_before, otherwise).order_by(Job.finished_at).limit(limit)
-        with self._database.write() as connection:
-            chosen: list[str] = []
-            count = 0
-            for job_id, children in connection.execute(due).all():
-                if chosen and count + children >= limit:
-                    break
-                chosen.append(job_id)
-                count += 1 + children
-            return _remove(connection, chosen, ended_before, otherwise) if chosen else Pruned()
+        with self._database.read() as connection:
+            chosen = _first(connection.execute(due).all(), limit)
+        if not chosen:
+            return Pruned()
+        with self._audit.transaction() as (connection, note):
+            gone = _remove(connection, chosen, ended_before, otherwise)
+            if gone.jobs:
+                note("jobs.pruned", actor, asdict(gone))
+        return gone
+
+
+def _first(due: Sequence[Row[str, int]], limit: int) -> list[str]:
+    """Return the first jobs that make up about `limit` rows with their children."""
+    chosen: list[str] = []
+    count = 0
+    for job_id, children in due:
+        if chosen and count + children >= limit:
+            break
+        chosen.append(job_id)
+        count += 1 + children
+    return chosen
 
 
 def _due(ended_before: Mapping[str, float], otherwise: float) -> Select[str, int]:

@@ -53,7 +53,7 @@ class SqlStore:
         self.documents = SqlDocuments(self._database, keys, clock, self.audit)
         self.steps = SqlSteps(self._database)
         self.waste = SqlWaste(self._database)
-        self.retention = SqlRetention(self._database)
+        self.retention = SqlRetention(self._database, self.audit)
         self.access = SqlAccess(self._database, clock)
 
     def ping_ms(self) -> float:
