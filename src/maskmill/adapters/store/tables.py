@@ -18,7 +18,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TextClause,
     UniqueConstraint,
     false,
     text,
@@ -50,9 +49,10 @@ STARTED = f"message = '{STARTING}'"
 """The first event of each attempt: a tenant's limit of starts counts them."""
 
 
-def _where(condition: str) -> dict[str, TextClause]:
-    """Make an index partial on both databases."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+def _partial(name: str, condition: str, *columns: str, unique: bool = False) -> Index:
+    """Return an index of the rows that meet a condition, on both databases."""
+    where = text(condition)
+    return Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
 
 
 class Record(DeclarativeBase):
@@ -152,27 +152,13 @@ class Job(Record):
         CheckConstraint("children_done BETWEEN 0 AND children_total", name="children"),
         Index(None, "tenant_id", "submitted_at"),
         Index(None, "parent_id", "child_index"),
-        Index(
-            "uq_job_tenant_id_unique_digest_open",
-            "tenant_id",
-            "unique_digest",
-            unique=True,
-            **_where(_OPEN),
-        ),
+        _partial("uq_job_tenant_id_unique_digest_open", _OPEN, "tenant_id", "unique_digest", unique=True),
         Index(None, "state", "queue", "submitted_at"),
-        Index("ix_job_ready", "queue", "tenant_id", "rank", "child_index", **_where(READY)),
-        Index("ix_job_unranked", "not_before", **_where(UNRANKED)),
-        Index("ix_job_sent", "queue", "dispatched_at", **_where(SENT)),
+        _partial("ix_job_ready", READY, "queue", "tenant_id", "rank", "child_index"),
+        _partial("ix_job_unranked", UNRANKED, "not_before"),
+        _partial("ix_job_sent", SENT, "queue", "dispatched_at"),
         Index(None, "finished_at"),
-        Index(
-            "ix_job_dead",
-            "tenant_id",
-            "kind",
-            "problem_slug",
-            "finished_at",
-            sqlite_where=text(_FAILED),
-            postgresql_where=text(_FAILED),
-        ),
+        _partial("ix_job_dead", _FAILED, "tenant_id", "kind", "problem_slug", "finished_at"),
     )
 
 
@@ -196,7 +182,7 @@ class JobEvent(Record):
     progress: Mapped[int]
     message: Mapped[str] = mapped_column(Text)
     at: Mapped[float] = mapped_column(Float(53))
-    __table_args__ = (Index("ix_job_event_started", "tenant_id", "at", **_where(STARTED)),)
+    __table_args__ = (_partial("ix_job_event_started", STARTED, "tenant_id", "at"),)
 
 
 class Step(Record):
