@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from maskmill.cli.become import become
-from maskmill.cli.configuration import data_option
+from maskmill.cli.configuration import check_addresses, data_option, load
 
 HELP = """Start the dispatch loop, the reconciler and the schedule alone, in the foreground.
 
@@ -28,5 +28,6 @@ Exit codes: 0 ended by a signal, 2 wrong settings, 70 our bug or a part is missi
 @data_option
 def command(ready_file: Path | None, data: Path | None) -> None:
     """Become the beat's process."""
+    check_addresses(load(data))
     flags = [] if ready_file is None else ["--ready-file", str(ready_file)]
     become("maskmill.tasks.beat", flags, {"MASKMILL_DATA": data})

@@ -37,3 +37,13 @@ def load(data: Path | None = None, **flags: Any) -> Settings:
         raise InvalidSettings(
             f"A setting is not valid: {', '.join(wrong)}; `maskmill config show` explains each"
         ) from exc
+
+
+def check_addresses(settings: Settings) -> None:
+    """Refuse a URL of broker or result backend that cannot be meant, before a part starts on it. InvalidSettings."""
+    from maskmill.adapters.queue.address import complete, complete_backend
+
+    if settings.broker_url is not None:
+        complete(settings.broker_url.get_secret_value())
+    if settings.result_backend is not None:
+        complete_backend(settings.result_backend.get_secret_value())

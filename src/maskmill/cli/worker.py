@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from maskmill.cli.become import become
-from maskmill.cli.configuration import data_option
+from maskmill.cli.configuration import check_addresses, data_option, load
 from maskmill.domain.job import Queue
 
 HELP = """Start a worker alone, in the foreground. SIGTERM lets running jobs finish; SIGQUIT does not.
@@ -44,6 +44,7 @@ def command(
     data: Path | None,
 ) -> None:
     """Become the worker's process."""
+    check_addresses(load(data))
     flags = {"--concurrency": concurrency, "--name": name, "--pool": pool, "--ready-file": ready_file}
     given = [part for flag, value in flags.items() if value is not None for part in (flag, str(value))]
     queued = [part for queue in queues for part in ("--queue", queue)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import traceback
 from pathlib import Path
 
@@ -57,3 +60,17 @@ def test_a_url_that_cannot_be_meant_is_refused_without_quoting_it(url: str, word
 def test_a_result_backend_may_be_of_another_kind() -> None:
     assert complete_backend("rpc://") == "rpc://"
     assert complete_backend("rediss://h:1/0") == "rediss://h:1/0?ssl_cert_reqs=required"
+
+
+@pytest.mark.parametrize("part", ["worker", "beat", "doctor"])
+def test_a_part_says_what_is_wrong_with_its_broker_in_one_line_without_the_password(part: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "maskmill.cli.main", part, "--data", str(tmp_path / "data")],
+        env={**os.environ, "MASKMILL_BROKER_URL": f"rediss://:{SECRET}/x@h:1/0"},  # noqa: TID251 - the child's
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    said = done.stdout + done.stderr
+    assert done.returncode == (3 if part == "doctor" else 2)
+    assert "%2F" in said
+    assert "Traceback" not in said
+    assert SECRET not in said
