@@ -56,6 +56,13 @@ def tidy_parts(connection: Connection, ended: Iterable[Fields], state: JobState,
             drop_effects(connection, list(connection.execute(select(Job.id).where(below)).scalars()))
 
 
+def drop_if_unwanted(connection: Connection, job_id: str, parent_id: str) -> None:
+    """Drop what the last part of a divided job made, when the whole ended with it because another part had failed."""
+    whole = connection.execute(select(Job.joins, Job.state).where(Job.id == parent_id)).one()
+    if whole.joins and JobState(whole.state).is_final:
+        drop_effects(connection, [job_id])
+
+
 def forget_parts(connection: Connection, rows: Iterable[Fields]) -> None:
     """Delete all that jobs were divided into, so that they start as if they had never run."""
     for row in rows:
@@ -68,7 +75,7 @@ def forget_parts(connection: Connection, rows: Iterable[Fields]) -> None:
 
 def _family(roots: ColumnElement[bool]) -> CTE:
     """Walk down from the roots; their depth is 0."""
-    top: Select[tuple[str, int]] = select(Job.id, literal(0).label("depth")).where(roots)
+    top: Select[str, int] = select(Job.id, literal(0).label("depth")).where(roots)
     family = top.cte("family", recursive=True)
     child = aliased(Job)
     return family.union_all(select(child.id, family.c.depth + 1).where(child.parent_id == family.c.id))

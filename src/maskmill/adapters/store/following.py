@@ -65,7 +65,10 @@ def stranded(
     for earlier in ended:
         state = earlier["state"]
         detail = f"The job {earlier['id']}, which this one was to follow, is {state}; retry that one to run both"
-        problem = {**EarlierJobEnded(detail).problem(), "after": {"job_id": earlier["id"], "state": state}}
+        problem: dict[str, object] = {
+            **EarlierJobEnded(detail).problem(),
+            "after": {"job_id": earlier["id"], "state": state},
+        }
         for ids in _followers(connection, earlier["id"]):
             yield Job.id.in_(ids), problem
 

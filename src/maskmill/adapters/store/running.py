@@ -12,6 +12,7 @@ from maskmill.adapters.store.claiming import Claiming
 from maskmill.adapters.store.closing import close, requeued
 from maskmill.adapters.store.columns import seal
 from maskmill.adapters.store.dividing import check_outcome
+from maskmill.adapters.store.family import drop_if_unwanted
 from maskmill.adapters.store.table import add_event, dumps
 from maskmill.adapters.store.tables import JOB, Artifact, Certificate, Finding, Job
 from maskmill.adapters.store.tally import count_outcome, count_retry
@@ -76,6 +77,8 @@ class Running(Claiming):
                     connection.execute(insert(table), rows)
             if proofs := [_certificate_row(row) for row in artifacts if row["kind"] == "certificate"]:
                 connection.execute(insert(Certificate), proofs)
+            if artifacts and claim.job.parent_id is not None:
+                drop_if_unwanted(connection, claim.job.id, claim.job.parent_id)
         return outcome.state
 
     def fail(self, claim: Claim, problem: Mapping[str, object], retry: Retry | None, wait_s: float | None) -> None:
