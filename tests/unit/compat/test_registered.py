@@ -21,6 +21,7 @@ from maskmill.tasks.context import ContextTask
 from maskmill.tasks.declare import task
 
 SECRET = "Tavorin Dezorvath"
+ENDS = {"task.succeeded", "task.failed"}
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +100,7 @@ def test_a_job_under_an_old_name_calls_back(
     result = facade("cleanup_files").delay()
     with structlog.testing.capture_logs() as lines:
         TASKS["services.tasks.cleanup_files"].apply(args=(result.id,), task_id="m-1", throw=False)
-    assert [line["event"] for line in lines if line["event"].startswith("task.")] == [expected]
+    assert [line["event"] for line in lines if line["event"] in ENDS] == [expected]
 
 
 def test_an_override_of_the_callbacks_is_called() -> None:  # S5-19
@@ -125,7 +126,8 @@ def test_an_override_of_the_callbacks_is_called() -> None:  # S5-19
         noisy.apply(args=(1,), task_id="a", throw=False)
         noisy.apply(args=(0,), task_id="b", throw=False)
     assert heard == [("success", 1.0, "a"), ("failure", ZeroDivisionError, "b")]
-    assert [(line["event"], line["task_id"]) for line in lines] == [("task.succeeded", "a"), ("task.failed", "b")]
+    ends = [(line["event"], line["task_id"]) for line in lines if line["event"] in ENDS]
+    assert ends == [("task.succeeded", "a"), ("task.failed", "b")]
 
 
 def test_a_rate_limit_lets_one_start_and_holds_the_next() -> None:  # S5-24
