@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from maskmill import errors as tree
+from maskmill.compat.registry import REGISTRY
 from maskmill.domain.job import KINDS, TIME_LIMITS
 from maskmill.settings import Settings
 
@@ -58,7 +59,23 @@ def queues() -> str:
     )
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings, "errors.md": errors, "queues.md": queues}
+def old_names() -> str:
+    """List the names of the old systems, and what each is here."""
+    rows = [
+        (f"`{old.name}`", f"`from {old.module} import {old.function}`", f"`({old.takes.form})`", f"`{old.kind}`",
+         f"`{old.queue}`", old.does)
+        for old in REGISTRY.values()
+    ]  # fmt: skip
+    head = ("Celery name", "import", "arguments", "kind", "queue", "does")
+    return "# Old names\n\nHow they are called: [old systems](../old-systems.md).\n\n" + table(head, rows)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "old-names.md": old_names,
+    "settings.md": settings,
+    "errors.md": errors,
+    "queues.md": queues,
+}
 
 
 def main() -> int:
