@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from importlib import import_module
 from pathlib import Path
@@ -26,8 +27,17 @@ from maskmill.tasks.lost import PoolWatch
 
 log = structlog.get_logger("maskmill.tasks")
 
-PRELOADED = ("maskmill.adapters.store.store", "maskmill.adapters.blobs.sealed", "maskmill.adapters.patterns.compiler")
+PRELOADED = (
+    "maskmill.adapters.store.store",
+    "maskmill.adapters.blobs.sealed",
+    "maskmill.adapters.patterns.compiler",
+    "maskmill.engine.work",
+)
 """Modules that a Kit loads at its first use. None of them starts a thread or opens a connection when imported."""
+
+
+POOLS = ("prefork", "solo", "processes")
+"""The pools that may run jobs; the last is Celery's other word for the first."""
 
 
 class _Sign:
@@ -55,16 +65,27 @@ def watch_pool(sender: Any = None, **_: object) -> None:  # noqa: ANN401 - Celer
 
 
 @worker_init.connect(weak=False)
-def preload(**_: object) -> None:
-    """Import what every pool process needs before they are forked: they start quicker, and share the memory."""
+def preload(sender: Any = None, **_: object) -> None:  # noqa: ANN401 - Celery's signature
+    """Import what every pool process needs before they are forked: they start quicker, and share the memory.
+
+    A worker of another pool than prefork and solo ends here, whoever started it: jobs in threads cannot be ended.
+    """
+    pool = sender.pool_cls if isinstance(sender.pool_cls, str) else sender.pool_cls.__module__
+    if pool.partition(":")[0].rpartition(".")[2] not in POOLS:
+        log.critical("worker.refused", pool=pool, reason="only prefork and solo can end a job at its limit")
+        raise SystemExit(2)
+    context.found_family(os.getpid())
     for name in PRELOADED:
         import_module(name)
+    gc.collect()
+    gc.freeze()  # a collection in a child would touch, and so copy, every page that it shares with its parent
 
 
 @worker_process_init.connect(weak=False)
 def open_process(**_: object) -> None:
     """Make the Kit after the fork: connections and models belong to one process. An orphan must not go on working."""
-    die_with_parent(signal.SIGKILL)
+    if not context.is_main():
+        die_with_parent(signal.SIGKILL)
     context.use(None, context.settings())
     context.kit()
     gc.freeze()  # what lives as long as the process need not be looked at after every task

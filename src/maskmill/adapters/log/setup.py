@@ -15,16 +15,17 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 ALLOWED_KEYS = frozenset({
-    "action", "active", "actor", "address", "attempt", "attempts", "attempt_cap", "available", "backoff_s", "blobs",
-    "bytes", "chain", "child", "children", "code", "concurrency", "count", "cpu_s", "created", "document_id",
-    "documents", "done", "duration_ms", "elapsed_ms", "engine", "engines", "event", "exit_code", "expires_s",
-    "failed", "findings", "fingerprint", "found", "free_bytes", "job_id", "jobs", "key_id", "kind", "latency_ms",
-    "layer", "layers", "leader", "lease_s", "level", "limit", "logger", "memory_bytes", "method", "mode", "ms",
-    "objects", "operation", "outcome", "owner", "page", "pages", "parent_id", "part", "pid", "policy", "pool", "port",
-    "priority", "problem", "progress", "queue", "queued", "reason", "recovered", "removed", "request_id", "restarts",
-    "retry", "role", "route", "rows", "running", "scope", "seq", "service", "sent", "signal", "size_bytes", "slug",
-    "state", "status", "step", "swept", "task", "task_id", "task_name", "tenant_id", "timeout_s", "timestamp",
-    "total", "type", "uptime_s", "version", "wait_s", "walls", "window", "worker", "worker_id", "workers",
+    "action", "active", "actor", "address", "attempt", "attempts", "attempt_cap", "available", "backoff_s",
+    "before", "blobs", "bytes", "chain", "child", "children", "code", "concurrency", "count", "cpu_s", "created",
+    "document_id", "documents", "done", "duration_ms", "elapsed_ms", "engine", "engines", "event", "exit_code",
+    "expires_s", "failed", "findings", "fingerprint", "found", "free_bytes", "job_id", "jobs", "key_id", "kind",
+    "latency_ms", "layer", "layers", "leader", "lease_s", "level", "limit", "limit_s", "logger", "memory_bytes",
+    "method", "mode", "ms", "objects", "operation", "outcome", "owner", "page", "pages", "parent_id", "part", "pid",
+    "policy", "pool", "port", "percent", "pressure", "priority", "problem", "processes", "progress", "queue",
+    "queued", "reason", "recovered", "removed", "request_id", "resource", "restarts", "retry", "role", "route",
+    "rows", "running", "scope", "seq", "service", "sent", "signal", "size_bytes", "slug", "state", "status", "step",
+    "swept", "task", "task_id", "task_name", "tenant_id", "timeout_s", "timestamp", "total", "type", "uptime_s",
+    "version", "wait_s", "walls", "window", "worker", "worker_id", "workers",
 })  # fmt: skip
 """The keys that a log line may carry. A new key is added here, and a reader asks what it can hold."""
 

@@ -8,6 +8,7 @@ from maskmill.engine import jobs
 from maskmill.tasks.context import ContextTask
 from maskmill.tasks.declare import task
 from maskmill.tasks.limits import SoftSignal, within
+from maskmill.tasks.solo import own_limits
 
 
 @task(name=RUN_TASK, queue=Queue.DEFAULT)
@@ -19,5 +20,5 @@ def run(self: ContextTask, job_id: str) -> None:
 def run_job(within_task: ContextTask, job_id: str) -> JobState | None:
     """Make one attempt of a job inside a task, within its limits; return the state that it left (None: not ours)."""
     limits, soft = within_task.request.timelimit or (None, None), SoftSignal()
-    with soft.for_task():
+    with soft.for_task(), own_limits(job_id, *limits):
         return jobs.run(within_task.kit, job_id, within(limits[1], soft))
