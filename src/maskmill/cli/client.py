@@ -7,6 +7,7 @@ import json
 import secrets
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,15 @@ from urllib.parse import urlsplit
 from maskmill.errors import MaskmillError, Unavailable, by_slug
 
 TIMEOUT_S = 60.0
+"""Longest wait for a part of an answer."""
+
+IDLE_S = 45.0
+"""Longest silence of an event stream: the API sends a comment every 15 s."""
+
 RECONNECT_S = 0.5
+
+MOST_SILENCES = 2
+"""Streams in a row that may bring nothing at all, before the API counts as gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +37,30 @@ class Progress:
     status: str | None = None
 
 
+class _Heard:
+    """Whether a stream said anything, a heartbeat too."""
+
+    def __init__(self) -> None:
+        self.anything = False
+
+    def lines(self, lines: Iterator[bytes]) -> Iterator[bytes]:
+        """Pass the lines on."""
+        for line in lines:
+            self.anything = True
+            yield line
+
+
 class Client:
     """Calls one API with one key."""
 
-    def __init__(self, address: str, key: str) -> None:
+    def __init__(self, address: str, key: str, timeout_s: float = TIMEOUT_S, idle_s: float = IDLE_S) -> None:
         """Take the address (http://host:port) and an API key."""
         parts = urlsplit(address)
         self._host = parts.hostname or "127.0.0.1"
         self._port = parts.port or 80
         self._headers = {"Authorization": f"Bearer {key}"}
+        self._timeout_s = timeout_s
+        self._idle_s = idle_s
 
     def upload(self, raw_name: str, content: bytes) -> str:
         """Send a document and return its id."""
@@ -57,17 +81,23 @@ class Client:
         return str(answer["job_id"])
 
     def follow(self, job_id: str) -> Iterator[Progress]:
-        """Yield a job's progress until it ends; a stream that breaks off is taken up where it stopped."""
-        after = 0
-        while True:
-            try:
-                for event in self._events(job_id, after):
+        """Yield a job's progress until it ends; a stream that breaks off is taken up where it stopped.
+
+        Raises:
+            Unavailable: nobody answers, or twice in a row nothing at all came; else the error that the answer names.
+        """
+        after, silences = 0, 0
+        while silences < MOST_SILENCES:
+            heard = _Heard()
+            with suppress(TimeoutError, http.client.HTTPException):  # the next stream begins where this one ended
+                for event in self._events(job_id, after, heard):
                     after = max(after, event.sequence)
                     yield event
                     if event.status is not None:
                         return
-            except (TimeoutError, http.client.IncompleteRead):
-                time.sleep(RECONNECT_S)
+            silences = 0 if heard.anything else silences + 1
+            time.sleep(RECONNECT_S)
+        raise Unavailable(f"The API said nothing for {self._idle_s * silences:g} s; the job goes on, look again later")
 
     def result(self, job_id: str) -> bytes:
         """Return the file that a finished job made."""
@@ -88,7 +118,7 @@ class Client:
 
     def _bytes(self, method: str, path: str, body: bytes | None = None, media_type: str = "") -> bytes:
         """Call and return the answer's body."""
-        connection = http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT_S)
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=self._timeout_s)
         try:
             return self._request(connection, method, path, body, {"Content-Type": media_type} if media_type else {})
         finally:
@@ -111,15 +141,19 @@ class Client:
             connection.request(method, path, body, {**self._headers, **headers})
             answer = connection.getresponse()
             content = answer.read()
+        except TimeoutError as exc:
+            raise Unavailable(f"The API did not answer within {self._timeout_s:g} s; try again") from exc
         except OSError as exc:
             raise Unavailable("The API does not answer; is `maskmill up` running, and is the address right?") from exc
+        except http.client.HTTPException as exc:
+            raise Unavailable("The API's answer broke off; try again") from exc
         if answer.status >= http.client.BAD_REQUEST:
             raise _problem(content)
         return content
 
-    def _events(self, job_id: str, after: int) -> Iterator[Progress]:
+    def _events(self, job_id: str, after: int, heard: _Heard) -> Iterator[Progress]:
         """Read one connection's server-sent events (WHATWG HTML, section 9.2)."""
-        connection = http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT_S)
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=self._idle_s)
         headers = {**self._headers, "Accept": "text/event-stream"}
         if after:
             headers["Last-Event-ID"] = str(after)
@@ -128,8 +162,12 @@ class Client:
             answer = connection.getresponse()
             if answer.status >= http.client.BAD_REQUEST:
                 raise _problem(answer.read())
-            yield from read_events(iter(answer.readline, b""))
-        except ConnectionError as exc:
+            if answer.status == http.client.NO_CONTENT:  # it has ended, and we have seen all but that
+                yield Progress(after, status=str(self.job(job_id)["status"]))
+            yield from read_events(heard.lines(iter(answer.readline, b"")))
+        except TimeoutError:
+            raise
+        except OSError as exc:
             raise Unavailable("The API went away; look for its log in the data folder") from exc
         finally:
             connection.close()

@@ -38,7 +38,8 @@ class Lines:
 
     def tell(self, watch: Watch, note: Note) -> None:
         """Write a line; the end is told by the summary."""
-        if note.kind in {"step", "end"}:
+        known = note.kind == "retry" and not note.facts  # seen too late: its event has said as much
+        if known or note.kind in {"step", "end"}:
             return
         percent = "    " if note.percent is None else f"{note.percent:3} %"
         step = note.step.value if note.step and note.kind == "progress" else note.kind.upper()
@@ -60,13 +61,12 @@ class JsonLines:
 
     def tell(self, watch: Watch, note: Note) -> None:
         """Write a line."""
+        del watch  # a note says enough
         if note.kind == "step":
             return
-        members: dict[str, object] = {"job_id": note.job_id, "event": note.kind, "at": time(note.at)}
+        members: dict[str, object] = {"job_id": note.job_id, "event": note.kind, "at": time(note.at, "milliseconds")}
         if note.kind == "progress" and note.step is not None:
             members |= {"sequence": note.sequence, "step": note.step.value, "progress": note.percent}
-        if note.kind == "retry":
-            members["attempt"] = watch.row.attempt
         if note.kind == "end" and note.seconds is not None:
             members["seconds"] = round(note.seconds, 3)
         click.echo(json.dumps({**members, "message": note.words, **note.facts}, ensure_ascii=False))

@@ -92,8 +92,11 @@ def show_job(job_id: str, data: Path | None, *, as_json: bool) -> None:
         facts["place"] = _words(stands)
     if waits_for is not None:
         facts["waits_for"] = waits_for
+    if row.problem is not None:
+        facts["problem"] = f"{row.problem.get('title')} ({row.problem.get('slug')}): {row.problem.get('detail')}"
     for name, value in facts.items():
-        show(f"{name:13} {value}")
+        if value is not None:
+            show(f"{name:13} {value}")
     for item in artifacts:
         show(f"{'artifact':13} {item['id']}  {item['kind']}  {item['bytes']} bytes")
 

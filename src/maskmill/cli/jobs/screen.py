@@ -21,6 +21,9 @@ FRAMES_PER_S = 10
 BAR_CELLS = 28
 _STEP_CELLS = 13
 _ID_CELLS = 12
+_ECHO_CELLS = 4
+"""Cells that stay free at the end of a line: the terminal writes ^C there, and must not begin a new line for it."""
+
 _FIXED_LINES = 3
 """Lines of the terminal that are left to what stays."""
 
@@ -44,8 +47,9 @@ class Now:
         room = max(1, (options.max_height if options.height is None else options.height) - _FIXED_LINES)
         shown = active[: room if len(active) <= room else room - 1]
         ascii_only = options.ascii_only
+        narrow = options.update_width(max(1, options.max_width - _ECHO_CELLS))
         for watch in shown:
-            yield self._job(console, watch, ascii_only=ascii_only)
+            yield from console.render(self._job(console, watch, ascii_only=ascii_only), narrow)
         if len(shown) < len(active):
             yield Text(f"  and {len(active) - len(shown)} more", style="dim")
 
@@ -85,6 +89,11 @@ def _cells(watch: Watch) -> list[tuple[RenderableType, int | None]]:
     ]
 
 
+def _retry_words(note: Note) -> str:
+    """Say which attempt failed, when that is known, and what comes next."""
+    return f"attempt {note.facts['attempt']}: {note.words}" if "attempt" in note.facts else note.words
+
+
 def _waiting(watch: Watch) -> str:
     """Say why a queued job does not run yet."""
     row, left = watch.row, watch.waits_s()
@@ -109,22 +118,19 @@ class Screen:
 
     def tell(self, watch: Watch, note: Note) -> None:
         """Print what stays: steps that ended, retries, hindrances, parts without a result."""
+        del watch  # a note says enough
         good, bad, again = self._marks
         if note.kind == "step" and note.step is not None and not self.now.several:
             mark, style = (good, "green") if note.well else (bad, "red")
             self._line(note, mark, style, note.step.value, note.words if note.well else "")
         elif note.kind == "retry":
-            self._line(note, again, "yellow", note.step.value if note.step else "", self._retry_words(watch, note))
+            self._line(note, again, "yellow", note.step.value if note.step else "", _retry_words(note))
         elif note.kind == "waiting" and not note.well:
             self.warn(note.words)
         elif note.kind == "child":
             self._line(note, bad, "red", "", f"{note.facts['child_id']}  {note.words}")
         elif note.kind == "end" and not note.well and self.now.several:
             self._line(note, bad, "red", "", f"{note.facts['status']}  {note.words}")
-
-    def _retry_words(self, watch: Watch, note: Note) -> str:
-        tried = watch.row.state is JobState.QUEUED and watch.row.attempt > 0
-        return f"attempt {watch.row.attempt}: {note.words}" if tried else note.words
 
     def _line(self, note: Note, mark: str, style: str, step: str, words: str) -> None:
         line = Text.assemble((f"  {mark} ", style))

@@ -121,7 +121,8 @@ class Watch:
         words = last.message[:1].lower() + last.message[1:] if why else last.message
         self._told_attempt = self.row.attempt if self._is_tried() else self._told_attempt
         seconds = last.at - first.at if first else None
-        yield Note(self.row.id, "retry", last.at, f"{why}{words}", last.step, seconds, well=False)
+        facts = {"attempt": self.row.attempt} if self._is_tried() else {}
+        yield Note(self.row.id, "retry", last.at, f"{why}{words}", last.step, seconds, well=False, facts=facts)
 
     def _is_tried(self) -> bool:
         return self.row.state is JobState.QUEUED and self.row.attempt > 0

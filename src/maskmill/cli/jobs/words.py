@@ -28,9 +28,9 @@ def status(row: JobRow) -> str:
     return api_status(row.state, row.attempt).value
 
 
-def time(seconds: float) -> str:
-    """Return a time as ISO 8601, UTC."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+def time(seconds: float, precision: str = "seconds") -> str:
+    """Return a time as ISO 8601, UTC; `precision` as datetime.isoformat takes it."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec=precision)
 
 
 def span(seconds: float) -> str:
