@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import subprocess
+import sys
 import tempfile
 import time
 import urllib.error
@@ -89,10 +92,11 @@ def test_no_planted_value_is_left_anywhere(tmp_path: Path) -> None:
     before = set(files_under(shared_temporary))
     with running_stack(tmp_path / "data", TMPDIR=str(temporary), MASKMILL_LOG_LEVEL="DEBUG") as stack:
         client = Client(stack)
-        statuses = drive(client, values)
+        statuses = drive(client, values) | call_old_tasks(stack, values, tmp_path / "caller.log")
         hits = found_in("metrics", client_text(stack, "/metrics") + client_text(stack, "/readyz"), values)
         hits += searched(tmp_path, values)  # the write-ahead logs are still there while the stack runs
     assert statuses["redact"] == "SUCCESS"
+    assert (statuses["old file"], statuses["old text"]) == ("SUCCESS", "SUCCESS")
     hits += searched(tmp_path, values)
     for path in set(files_under(shared_temporary)) - before:
         with contextlib.suppress(OSError):  # somebody else's file went away
@@ -101,6 +105,48 @@ def test_no_planted_value_is_left_anywhere(tmp_path: Path) -> None:
         hits += found_in("an error answer", answer, values)
     assert client.answers, "the bad requests were answered with errors"
     assert not sorted(set(hits))
+
+
+CALLER = """
+import json, sys
+from maskmill.compat.facade import facade
+path, text, terms = json.load(sys.stdin)
+calls = {
+    "old file": facade("process_document").delay(path, {"terms": terms}),
+    "old text": facade("detect_pii_async").delay(text),
+}
+cancelled = facade("robust_document_processor").apply_async((path,), countdown=600)
+cancelled.revoke()
+for wrong in ((path + "x",), ("../" + text,), (path, {text: text})):
+    try:
+        facade("process_document").delay(*wrong)
+    except Exception as error:
+        print(repr(error), file=sys.stderr)
+for result in calls.values():
+    result.get(timeout=90)
+json.dump({name: result.state for name, result in calls.items()}, sys.stdout)
+"""
+"""A client of an old system: it waits for its results, and prints what it is told."""
+
+
+def call_old_tasks(stack: RunningStack, values: list[str], log: Path) -> dict[str, str]:
+    """Call tasks by their old names in a process of their own; its log is searched with everything else."""
+    with tempfile.TemporaryDirectory() as uploads, log.open("wb") as errors:
+        path = Path(uploads) / f"{values[160]}.txt"
+        path.write_text("\n".join(f"Client {value} was seen on that day." for value in values[161:180]))
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("MASKMILL_")}  # noqa: TID251 - a clean environment for the child
+        done = subprocess.run(
+            [sys.executable, "-c", CALLER],
+            input=json.dumps([str(path), f"Ask {values[180]} and {values[181]}", values[161:170]]).encode(),
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env={**kept, "MASKMILL_DATA": str(stack.data), "MASKMILL_UPLOAD_FOLDER": uploads},
+            timeout=120,
+            check=True,
+        )
+    with log.open("ab") as said:
+        said.write(done.stdout)
+    return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
 def searched(folder: Path, values: list[str]) -> list[str]:
