@@ -35,6 +35,10 @@ class Figures(Protocol):
         """Return how many jobs wait and could start now, by queue, counting at most `most` in each."""
         ...
 
+    def pending(self, tenant_id: str) -> int:
+        """Return how many jobs of a tenant are queued."""
+        ...
+
     def scheduled(self, limit: int = 100) -> Sequence[ScheduledJob]:
         """Return the queued jobs whose time has not come, the next first."""
         ...

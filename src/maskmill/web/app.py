@@ -21,7 +21,7 @@ from maskmill import __version__
 from maskmill.engine.kit import Kit
 from maskmill.errors import MaskmillError
 from maskmill.settings import Settings
-from maskmill.web import dead, documents, events, health, jobs, metrics, queues, results, tasks
+from maskmill.web import dead, documents, events, fleet, health, jobs, metrics, queues, results, tasks
 from maskmill.web.auth import Gate
 from maskmill.web.envelope import Envelope
 from maskmill.web.events import Streams
@@ -42,6 +42,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     events.router,
     queues.router,
     tasks.router,
+    fleet.router,
 )
 
 

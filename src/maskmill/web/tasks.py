@@ -15,10 +15,11 @@ from fastapi.concurrency import run_in_threadpool
 from maskmill.domain.job import ApiStatus, JobState, api_status
 from maskmill.engine.jobs import cancel
 from maskmill.engine.kit import Kit
-from maskmill.errors import Cancelled, Conflict, NotFound, Refused
+from maskmill.errors import BrokerUnavailable, Cancelled, Conflict, NotFound, Refused
 from maskmill.ports.jobs import JobRow
 from maskmill.web.answers import problems
 from maskmill.web.auth import JobsCaller, TheKit
+from maskmill.web.fleet_schemas import TaskPending, TaskPool, TaskWorkers, TaskWorkerStats
 from maskmill.web.jobs import POLL_AFTER_S
 from maskmill.web.paths import API, JobId, iso
 from maskmill.web.problems import JobFailed
@@ -57,6 +58,34 @@ def _look(kit: Kit, tenant_id: str, task_id: str) -> tuple[JobRow, Task]:
     """Read a task."""
     row = kit.store.jobs.get(tenant_id, task_id)
     return row, _task(kit, row)
+
+
+@router.get(
+    "/workers",
+    operation_id="listTaskWorkers",
+    summary="List the workers, in the old systems' shape",
+    responses=problems(BrokerUnavailable),
+)
+def workers(kit: TheKit, _identity: JobsCaller) -> TaskWorkers:
+    """Return the workers that answer; `GET /api/v1/fleet/workers` says more."""
+    found = kit.fleet.look().workers
+    stats = {
+        worker.name: TaskWorkerStats(pool=TaskPool(max_concurrency=worker.slots, processes=list(worker.processes)))
+        for worker in found
+    }
+    return TaskWorkers(workers=[worker.name for worker in found], total_workers=len(found), stats=stats)
+
+
+@router.get(
+    "/stats/pending",
+    operation_id="countPendingTasks",
+    summary="Count what waits, in the old systems' shape",
+    responses=problems(BrokerUnavailable),
+)
+def pending(kit: TheKit, identity: JobsCaller) -> TaskPending:
+    """Return how many of the caller's jobs wait for a worker, and how many workers answer."""
+    active = len(kit.fleet.look().workers)
+    return TaskPending(pending_count=kit.store.figures.pending(identity.tenant_id), workers_active=active)
 
 
 @router.get("/{task_id}", operation_id="getTask", summary="Look at a task", responses=problems(NotFound))

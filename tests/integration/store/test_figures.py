@@ -118,6 +118,7 @@ def test_open_jobs_and_the_end_of_the_chain(bench: Bench) -> None:
     bench.submit()
     bench.store.jobs.finish(bench.running(kind="detect"), Outcome(JobState.DONE))
     assert bench.store.figures.open_jobs() == {("redact", "queued"): 1}
+    assert (bench.store.figures.pending("default"), bench.store.figures.pending("nobody")) == (1, 0)
     head = bench.store.figures.audit_head()
     bench.store.audit.append("test.noted", "test", {})
     assert bench.store.figures.audit_head() == head + 1

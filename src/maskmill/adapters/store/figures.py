@@ -50,6 +50,12 @@ class SqlFigures:
             rows = connection.execute(union_all(*parts)).all()
         return {Queue(queue): 0 if queue in paused else count for queue, count in rows}
 
+    def pending(self, tenant_id: str) -> int:
+        """Return how many jobs of a tenant are queued."""
+        query = select(func.count()).where(Job.state == _QUEUED, Job.tenant_id == tenant_id)
+        with self._database.read() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def scheduled(self, limit: int = 100) -> Sequence[ScheduledJob]:
         """Return the queued jobs whose time has not come, the next first."""
         query = select(Job.id, Job.kind, Job.queue, Job.not_before)
