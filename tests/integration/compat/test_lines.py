@@ -23,6 +23,7 @@ from maskmill.adapters.queue.celery import CeleryConfig, make_celery
 from maskmill.adapters.queue.memory import MemoryTransport
 from maskmill.compat.facade import facade
 from maskmill.compat.registry import REGISTRY
+from maskmill.domain.job import Queue
 from maskmill.settings import Settings
 from maskmill.tasks import context
 
@@ -58,9 +59,9 @@ class Old:
         assert done.returncode == 0, done.stderr[-2000:]
         return dict(json.loads(done.stdout))
 
-    def inspect(self) -> Inspect:
-        """Ask both workers by Celery's remote control."""
-        return make_celery(CeleryConfig(broker_url=self.broker.url)).control.inspect(timeout=10, limit=2)
+    def inspect(self, workers: int = 2) -> Inspect:
+        """Ask the workers by Celery's remote control."""
+        return make_celery(CeleryConfig(broker_url=self.broker.url)).control.inspect(timeout=10, limit=workers)
 
     def log(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text()
@@ -161,3 +162,13 @@ def test_what_an_old_client_sends_by_itself_is_refused_and_shown_nowhere(old: Ol
     assert SECRET not in old.log("reports")
     with redis.Redis(unix_socket_path=str(old.broker.socket)) as client:
         until(lambda: client.llen("high_priority:5") == client.hlen("unacked") == 0)
+
+
+def test_the_old_worker_program_takes_every_queue_when_none_is_named(old: Old) -> None:  # S3-30
+    with running_broker() as broker:
+        folder = old.folder / "alone"
+        folder.mkdir()
+        alone = Old(broker, {**old.environment, "REDIS_URL": broker.url}, folder)
+        with started(alone, {"all": "python run_celery_worker.py"}):
+            answers = list((alone.inspect(1).active_queues() or {}).values())
+    assert [{queue["name"] for queue in found} for found in answers] == [{queue.value for queue in Queue}]
