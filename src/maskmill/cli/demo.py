@@ -106,14 +106,15 @@ def _over_http(
     settings: Settings, samples: Mapping[str, bytes], results: Path, watch: Stopwatch, *, quiet: bool
 ) -> dict[str, str]:
     """Start the stack, send each sample through the API, fetch what came of it, stop; return each job's status."""
+    from maskmill.adapters.stack.supervisor import Stack
     from maskmill.cli.client import Client
-    from maskmill.cli.stack import build_stack, first_key, running
+    from maskmill.cli.stack import first_key, running, stack_config
 
     if not quiet:
         say("Starting broker, API, workers and dispatch loop ...")
     started = time.monotonic()
     key = first_key(settings) or ""
-    with running(build_stack(settings, embedded=True)) as stack:
+    with running(Stack(stack_config(settings, embedded=True))) as stack:
         watch.add("start the stack", started)
         statuses = _redact(Client(stack.address, key), samples, results, watch, quiet=quiet)
         stopping = time.monotonic()

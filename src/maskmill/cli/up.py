@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from maskmill.cli.configuration import data_option, load
+from maskmill.cli.configuration import data_option
 from maskmill.cli.terminal import say, show
 
 HELP = """Start everything on this machine: broker, HTTP API, workers, dispatch loop.
@@ -31,15 +31,10 @@ Exit codes: 0 ended by a signal, 2 wrong settings or a stack runs already, 70 a 
 @data_option
 def command(host: str | None, port: int | None, workers: int | None, data: Path | None) -> None:
     """Start the stack, say where it is, and wait for its end."""
-    from maskmill.adapters.log import configure
-    from maskmill.cli.stack import build_stack, first_key
+    from maskmill.cli.exits import apart
+    from maskmill.cli.stack import prepared, read
 
-    settings = load(data, host=host, port=port, workers=workers)
-    configure(settings.log_format, "WARNING")
-    key = first_key(settings)
-    if key is not None:  # said before the start, which may fail: it is never made again
-        show(f"API key, shown this once: {key}")
-    stack = build_stack(settings)
+    stack = read(apart(lambda: prepared(data, host=host, port=port, workers=workers)))
     say("maskmill: starting; the first start takes a few seconds")
     with stack:  # SIGTERM and SIGINT end the wait, and the stack drains
         if stack.is_up:

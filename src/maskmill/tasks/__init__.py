@@ -5,3 +5,5 @@ context   the Kit of this process           limits    Celery's signals as errors
 app       the Celery app of a worker        worker, beat   the processes
 result    asking for a job by its id        observe   log lines of every task; interrupt  stop one job
 """
+
+import maskmill.adapters.log  # noqa: F401 - before anything that imports structlog: see its module `lean`

@@ -120,7 +120,8 @@ class Nursery:
         setup = line.Setup(**json.loads(self._control.recv(line.MAX_MESSAGE_BYTES)))
         layers = {"namespaces": enter_namespaces()}
         self._table, missing = load(setup.operations)
-        load_late_comers()
+        if setup.operations:  # without any it only tries the walls
+            load_late_comers()
         layers |= probe()
         self._absent = () if layers["namespaces"] else ("namespaces",)
         gc.collect()

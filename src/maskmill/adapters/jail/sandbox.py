@@ -49,6 +49,7 @@ class JailedSandbox:
         self._tools = {**tools.built_in(), **(extra_tools or {})}
         self._lock = threading.Lock()
         self._nursery: Spawned | None = None
+        self._walls: Walls | None = None
         _ALL.add(self)
 
     def run(
@@ -91,11 +92,15 @@ class JailedSandbox:
         return bytes(output.untrusted)
 
     def walls(self) -> Walls:
-        """Return the layers that the nursery found standing when it tried them."""
-        try:
-            return Walls(dict(self._living().hello.layers))
-        except Unavailable:
-            return Walls(dict.fromkeys(walls.LAYERS, False))
+        """Return the layers that stood when they were tried: once a process, in a nursery without parsers."""
+        if self._walls is None:
+            try:
+                bare = Spawned({})
+            except Unavailable:
+                return Walls(dict.fromkeys(walls.LAYERS, False))
+            self._walls = Walls(dict(bare.hello.layers))
+            bare.stop()
+        return self._walls
 
     def close(self) -> None:
         """End the nursery and with it every child; the next call starts another."""
