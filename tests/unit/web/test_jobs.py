@@ -223,8 +223,22 @@ def test_a_list_can_be_narrowed_to_each_status(it: Stage, client: TestClient) ->
     assert client.get(JOBS, params={"status": "FAILURE"}).json()["jobs"] == []
 
 
+def test_a_list_can_be_narrowed_to_a_kind_and_is_full_to_the_last_page(it: Stage, client: TestClient) -> None:
+    document_id = document(client)
+    kinds = ["redact", "detect"] * 3
+    ids = [submit(client, document_id, kind=kind).json()["job_id"] for kind in kinds]
+    for job_id in ids[:2]:
+        it.claim(job_id)
+    wanted: dict[str, str | int] = {"status": "PENDING", "kind": "detect", "limit": 1}
+    first = client.get(JOBS, params=wanted)
+    assert [job["job_id"] for job in first.json()["jobs"]] == [ids[5]]
+    second = client.get(first.headers["link"].split(";")[0].strip("<>"))
+    assert [job["job_id"] for job in second.json()["jobs"]] == [ids[3]]
+    assert second.json()["next"] is None
+
+
 @pytest.mark.parametrize(
-    "query", ["limit=0", "limit=201", "limit=x", "status=DONE", "cursor=%00", "cursor=rubbish", "unknown=1"]
+    "query", ["kind=A", "limit=0", "limit=201", "limit=x", "status=DONE", "cursor=%00", "cursor=rubbish", "unknown=1"]
 )
 def test_a_bad_query_is_422(client: TestClient, query: str) -> None:
     assert client.get(f"{JOBS}?{query}").status_code == 422
@@ -249,6 +263,95 @@ def test_a_cancelled_job_runs_again_on_retry_and_a_waiting_one_does_not(client: 
 def test_a_batch_counts_its_children(client: TestClient) -> None:
     job_id = submit(client, document(client), document(client)).json()["job_id"]
     assert client.get(f"{JOBS}/{job_id}").json()["children"] == {"done": 0, "total": 2}
+
+
+def test_the_parts_of_a_batch_are_listed_in_the_order_of_its_documents(it: Stage, client: TestClient) -> None:
+    documents = [document(client) for _ in range(5)]
+    body = submit(client, *documents).json()
+    url, seen = f"{body['links']['children']}?limit=2", []
+    while url:
+        answer = client.get(url)
+        seen += answer.json()["jobs"]
+        link = answer.headers.get("link")
+        url = link.split(";")[0].strip("<>") if link else ""
+    assert [job["document_ids"] for job in seen] == [[item] for item in documents]
+    assert {job["parent_id"] for job in seen} == {body["job_id"]}
+    it.refuse(seen[3]["job_id"])
+    (refused,) = client.get(f"{JOBS}/{body['job_id']}/children?status=REFUSED").json()["jobs"]
+    assert refused["job_id"] == seen[3]["job_id"]
+    assert client.get(f"{JOBS}/{seen[0]['job_id']}/children").json() == {"jobs": [], "next": None}
+    assert client.get(f"{JOBS}/job_nope/children").status_code == 404
+    assert it.client(tenant=NEIGHBOUR).get(f"{JOBS}/{body['job_id']}/children").status_code == 404
+
+
+def test_a_waiting_job_shows_its_place_and_a_running_one_none(it: Stage, client: TestClient) -> None:
+    it.transport.down = True  # nothing is sent, so nothing is in the window
+    ids = [submit(client).json()["job_id"] for _ in range(3)]
+    places = [client.get(f"{JOBS}/{job_id}").json()["place"] for job_id in ids]
+    assert [place["ahead"] for place in places] == [0, 1, 2]
+    assert [place["start_in_s"] for place in places] == [None, None, None]
+    it.claim(ids[0])
+    assert client.get(f"{JOBS}/{ids[0]}").json()["place"] is None
+
+
+def test_an_urgent_job_is_before_the_others(it: Stage, client: TestClient) -> None:
+    it.transport.down = True
+    submit(client)
+    job_id = submit(client, priority=0).json()["job_id"]
+    shown = client.get(f"{JOBS}/{job_id}").json()
+    assert (shown["priority"], shown["place"]["ahead"]) == (0, 0)
+
+
+def test_a_job_may_start_no_earlier_than_it_says(it: Stage, client: TestClient) -> None:
+    late = submit(client, not_before="2999-01-01T10:00:00+02:00").json()["job_id"]
+    past = submit(client, not_before="2020-01-01T00:00:00Z").json()["job_id"]
+    assert client.get(f"{JOBS}/{late}").json()["not_before"] == "2999-01-01T08:00:00.000Z"
+    assert [message.job_id for message in it.transport.sent] == [past]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["tomorrow", "2026-11-22", "2026-11-22T10:00:00", "2026-13-01T00:00:00Z", 1_800_000_000, "", None, "x" * 50],
+)
+def test_a_time_without_its_zone_is_no_time(client: TestClient, value: object) -> None:
+    answer = submit(client, not_before=value)
+    assert answer.status_code == (202 if value is None else 422)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"priority": -1}, {"priority": 10}, {"priority": "5"}, {"unique": ""}, {"unique": "a b"}, {"after": "/"}]
+)
+def test_what_an_order_may_say_has_bounds(client: TestClient, fields: dict[str, Any]) -> None:
+    assert submit(client, **fields).status_code == 422
+
+
+def test_a_unique_job_is_the_answer_until_it_has_ended(it: Stage, client: TestClient) -> None:
+    first = submit(client, unique="nightly").json()["job_id"]
+    assert submit(client, unique="nightly").json()["job_id"] == first
+    assert submit(client, unique="weekly").json()["job_id"] != first
+    claim = it.claim(first)
+    assert submit(client, unique="nightly").json()["status"] == "STARTED"
+    it.kit.store.jobs.fail(claim, DamagedFile().problem(), None, None)
+    assert submit(client, unique="nightly").json()["job_id"] != first
+
+
+def test_a_job_waits_for_the_one_that_it_comes_after(it: Stage, client: TestClient) -> None:
+    first = submit(client).json()["job_id"]
+    second = submit(client, after=first).json()["job_id"]
+    assert [message.job_id for message in it.transport.sent] == [first]
+    it.finish(first)
+    assert it.claim(second).job.id == second
+
+
+def test_a_job_cannot_come_after_one_that_failed_or_is_not_there(it: Stage, client: TestClient) -> None:
+    first = submit(client).json()["job_id"]
+    second = submit(client, after=first).json()["job_id"]
+    it.fail(first, DamagedFile().problem())
+    assert client.get(f"{JOBS}/{second}").json()["status"] == "FAILURE"
+    late = submit(client, after=first)
+    assert (late.status_code, late.json()["slug"]) == (409, "conflict")
+    assert submit(client, after="job_nope").status_code == 404
+    assert submit(it.client(tenant=NEIGHBOUR), after=first).status_code == 404
 
 
 @pytest.mark.parametrize("model", [RedactJob, DetectJob, ExtractJob])

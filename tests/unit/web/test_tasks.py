@@ -5,10 +5,10 @@ import threading
 import pytest
 from starlette.testclient import TestClient
 from tests.unit.web.stage import Stage
-from tests.unit.web.test_jobs import submit
+from tests.unit.web.test_jobs import JOBS, submit
 
 from maskmill.domain.job import JobState
-from maskmill.errors import DamagedFile
+from maskmill.errors import DamagedFile, TimeExceeded
 from maskmill.ports.jobs import Outcome
 
 TASKS = "/api/v1/tasks"
@@ -101,3 +101,41 @@ def test_an_unknown_task_is_404_and_never_pending(client: TestClient) -> None:
     for method, path in (("GET", ""), ("GET", "/result"), ("DELETE", "")):
         answer = client.request(method, f"{TASKS}/job_{'0' * 32}{path}")
         assert (answer.status_code, answer.json()["slug"]) == (404, "not-found")
+
+
+@pytest.mark.parametrize("path", [JOBS, TASKS])
+def test_each_status_is_shown_as_its_row_comes_to_it(it: Stage, client: TestClient, path: str) -> None:
+    """S4-09, on the new path and the old one."""
+    job_id = submit(client).json()["job_id"]
+
+    def status() -> str:
+        return str(client.get(f"{path}/{job_id}").json()["status"])
+
+    jobs, problem = it.kit.store.jobs, DamagedFile().problem()
+    seen = [status()]
+    claim = it.claim(job_id)
+    seen.append(status())
+    jobs.fail(claim, problem, None, 0.0)
+    seen.append(status())
+    jobs.fail(it.claim(job_id), problem, None, None)
+    seen.append(status())
+    assert client.post(f"{JOBS}/{job_id}/retry").status_code == 202
+    seen.append(status())
+    assert client.post(f"{JOBS}/{job_id}/cancel").status_code == 202
+    seen.append(status())
+    assert client.post(f"{JOBS}/{job_id}/retry").status_code == 202
+    it.finish(job_id)
+    seen.append(status())
+    assert seen == ["PENDING", "STARTED", "RETRY", "FAILURE", "PENDING", "CANCELLED", "SUCCESS"]
+
+
+def test_a_job_that_ran_out_of_time_is_retried_by_hand(it: Stage, client: TestClient) -> None:
+    """S4-52, the half of the API: the problem says so, and POST /retry starts it from its first attempt."""
+    job_id = submit(client).json()["job_id"]
+    it.fail(job_id, TimeExceeded().problem())
+    shown = client.get(f"{JOBS}/{job_id}").json()
+    assert (shown["status"], shown["problem"]["slug"]) == ("FAILURE", "time-exceeded")
+    assert client.post(shown["links"]["retry"]).status_code == 202
+    it.finish(job_id)
+    shown = client.get(f"{JOBS}/{job_id}").json()
+    assert (shown["status"], shown["attempt"], shown["problem"]) == ("SUCCESS", 1, None)
