@@ -13,15 +13,15 @@ HEAD = "0002"
 """The newest revision in `versions`."""
 
 
-def migrate(url: str, revision: str = "head") -> None:
-    """Make or change the tables at `url`; several processes may do so at once.
+def migrate(url: str, revision: str = "head", *, down: bool = False) -> None:
+    """Make or change the tables at `url`, or with `down` take changes back; several processes may do so at once.
 
     Raises:
         InvalidSettings, StoreUnavailable, StorageFull.
     """
     database = Database(url)
     try:
-        migrate_database(database, revision)
+        migrate_database(database, revision, down=down)
     finally:
         database.close()
 
@@ -35,15 +35,15 @@ def bring_up_to_date(database: Database) -> None:
         migrate_database(database)
 
 
-def migrate_database(database: Database, revision: str = "head") -> None:
-    """Move an open database up to `revision`, or down to nothing for "base": one transaction, all or nothing."""
+def migrate_database(database: Database, revision: str = "head", *, down: bool = False) -> None:
+    """Move an open database up or `down` to a revision ("base": no tables): one transaction, all or nothing."""
     from alembic import command  # noqa: PLC0415 - takes a tenth of a second, and most starts need no migration
     from alembic.config import Config  # noqa: PLC0415 - as above
     from alembic.util import CommandError  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    move = command.downgrade if revision == "base" else command.upgrade
+    move = command.downgrade if down else command.upgrade
     with database.write() as connection:
         database.serialise(connection, "migrate")
         config.attributes["connection"] = connection
