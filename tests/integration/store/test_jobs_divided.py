@@ -216,8 +216,8 @@ def test_retrying_a_divided_job_starts_it_anew(bench: Bench) -> None:
     claim = bench.claim(parent.id)
     assert (claim.children, claim.raw_options) == ((), {"terms": ["Ada"]})
     bench.store.jobs.finish(claim, into(2))
-    for part in parts_of(bench, parent.id):
-        end(bench, part.id)
+    for later in parts_of(bench, parent.id):
+        end(bench, later.id)
     bench.store.jobs.finish(bench.claim(parent.id), Outcome(DONE))
     assert bench.get(parent.id).state is DONE
 
