@@ -12,7 +12,7 @@ from maskmill.errors import BrokerUnavailable, DamagedFile, EngineMissing, TimeE
 DEAD = f"{JOBS}/dead"
 
 
-def failed(it: Stage, client: TestClient, error: Exception | None = None, **fields: Any) -> str:  # noqa: ANN401
+def failed(it: Stage, client: TestClient, error: Exception | None = None, **fields: Any) -> str:
     job_id = str(submit(client, **fields).json()["job_id"])
     problem = error or DamagedFile()
     assert isinstance(problem, DamagedFile | BrokerUnavailable | EngineMissing | TimeExceeded)

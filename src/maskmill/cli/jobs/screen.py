@@ -20,6 +20,9 @@ from maskmill.domain.job import JobState
 FRAMES_PER_S = 10
 BAR_CELLS = 28
 _STEP_CELLS = 13
+_NARROW_CELLS = 74
+"""Below it a line has no room for a bar and words."""
+
 _ID_CELLS = 12
 _ECHO_CELLS = 4
 """Cells that stay free at the end of a line: the terminal writes ^C there, and must not begin a new line for it."""
@@ -46,32 +49,31 @@ class Now:
         )
         room = max(1, (options.max_height if options.height is None else options.height) - _FIXED_LINES)
         shown = active[: room if len(active) <= room else room - 1]
-        ascii_only = options.ascii_only
         narrow = options.update_width(max(1, options.max_width - _ECHO_CELLS))
         for watch in shown:
-            yield from console.render(self._job(console, watch, ascii_only=ascii_only), narrow)
+            yield from console.render(self._job(console, narrow, watch), narrow)
         if len(shown) < len(active):
             yield Text(f"  and {len(active) - len(shown)} more", style="dim")
 
-    def _job(self, console: Console, watch: Watch, *, ascii_only: bool) -> Table:
+    def _job(self, console: Console, options: ConsoleOptions, watch: Watch) -> Table:
         """Draw a job: spinner, what it does, bar, percent, clock; the words give way when the line is too short."""
         grid = Table.grid(padding=(0, 1), expand=True)
-        spinner = self._line_spinner if ascii_only else self._spinner
+        spinner = self._line_spinner if options.ascii_only else self._spinner
         cells: list[RenderableType] = [Text(" "), spinner.render(console.get_time())]
         for _cell in cells:
             grid.add_column(no_wrap=True, min_width=1, max_width=1)
         if self.several:
             grid.add_column(no_wrap=True, min_width=_ID_CELLS, max_width=_ID_CELLS)
             cells.append(Text(watch.row.id[:_ID_CELLS], style="dim"))
-        for cell, width in _cells(watch):
+        for cell, width in _cells(watch, options.max_width):
             grid.add_column(no_wrap=True, min_width=width, overflow="ellipsis", ratio=None if width else 1)
             cells.append(cell)
         grid.add_row(*cells)
         return grid
 
 
-def _cells(watch: Watch) -> list[tuple[RenderableType, int | None]]:
-    """Return what tells of a job, each with its width in cells; None: what is left."""
+def _cells(watch: Watch, width: int) -> list[tuple[RenderableType, int | None]]:
+    """Return what tells of a job in `width` cells, each with its own; None: what is left. No bar when narrow."""
     row = watch.row
     if row.state is JobState.QUEUED:
         return [(Text(_waiting(watch)), None)]
@@ -81,6 +83,8 @@ def _cells(watch: Watch) -> list[tuple[RenderableType, int | None]]:
     step = "DOCUMENTS" if row.children_total else row.step.value
     tail = f"{row.progress:3} %  {clock}{note} "
     words = printable(watch.words)
+    if width < _NARROW_CELLS:
+        return [(Text(f"{step} {tail.strip()}"), None)]
     return [
         (Text(step, style="bold"), _STEP_CELLS),
         (bar, BAR_CELLS),
