@@ -17,6 +17,7 @@ from maskmill.adapters.names.rampart import RampartNames
 from maskmill.adapters.ocr.tesseract import find_tesseract
 from maskmill.adapters.patterns.compiler import compile_patterns
 from maskmill.adapters.policies.files import FilePolicies
+from maskmill.adapters.process import process_name
 from maskmill.engine.dispatch import WINDOW_PER_SLOT
 from maskmill.engine.kit import Kit, Mill
 from maskmill.ports.blobs import Blobs
@@ -139,6 +140,7 @@ def build_kit(settings: Settings, family: int | None = None) -> Kit:
         max_file_bytes=settings.max_file_bytes,
         lease_s=settings.lease_s,
         dispatch_window=WINDOW_PER_SLOT * settings.workers,
+        process=process_name(),
         cache_s=settings.cache_s,
         retention_days=settings.retention_days,
     )

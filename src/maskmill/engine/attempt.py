@@ -13,7 +13,6 @@ from maskmill.engine.dispatch import dispatch
 from maskmill.engine.guard import sent_back
 from maskmill.engine.kit import Kit
 from maskmill.engine.lease import Lease
-from maskmill.engine.recover import process_name
 from maskmill.engine.tidy import tidy
 from maskmill.engine.waste import clear_away
 from maskmill.engine.work import Work
@@ -39,7 +38,7 @@ def run(kit: Kit, job_id: str, work: Work = default_work) -> JobState | None:
     try:
         if sent_back(kit, job_id):
             return None
-        claim = kit.store.jobs.claim(job_id, kit.worker_id, kit.lease_s, process_name())
+        claim = kit.store.jobs.claim(job_id, kit.worker_id, kit.lease_s, kit.process)
         if claim is None:
             log.debug("job.not_claimed", job_id=job_id)
             return None

@@ -48,5 +48,6 @@ class Kit:
     max_file_bytes: int
     lease_s: float
     dispatch_window: int
+    process: str = ""  # the name of this process, for the claims that it makes
     cache_s: float = 0.0  # how long results of steps are used again; 0: never
     retention_days: int = 0  # how long ended jobs stay; 0: for ever

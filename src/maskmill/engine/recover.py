@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import socket
+from collections.abc import Callable
 
 import structlog
 
@@ -16,11 +15,6 @@ log = structlog.get_logger("maskmill.jobs")
 
 LOST_AFTER_S = 2.0
 """An idle worker claims a job some milliseconds after it was sent; before this age nobody looks for its message."""
-
-
-def process_name(pid: int | None = None) -> str:
-    """Return the name of a process of this machine, by default this one, as a claim holds it."""
-    return f"{socket.gethostname()}:{pid or os.getpid()}"
 
 
 def recover(kit: Kit) -> int:
@@ -40,6 +34,15 @@ def release(jobs: Releases, job_id: str, process: str, error: MaskmillError | No
     if state is not None:
         log.warning("job.released", job_id=job_id, state=state.value, slug=error.slug if error else None)
     return state
+
+
+def release_gone(jobs: Releases, place: str, is_gone: Callable[[str], bool]) -> int:
+    """Release the jobs of all processes of a place that are gone; return how many.
+
+    A worker does so when it starts: what the one before it left need not wait for its lease.
+    """
+    gone = [(job_id, process) for job_id, process in jobs.running_at(place) if is_gone(process)]
+    return sum(release(jobs, job_id, process) is not None for job_id, process in gone)
 
 
 class LostMessages:

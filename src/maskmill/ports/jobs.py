@@ -158,7 +158,11 @@ EVERY_JOB = JobFilter()
 
 
 class Releases(Protocol):
-    """What gives back the job of one dead process: it needs no keys."""
+    """What gives back the jobs of dead processes: it needs no keys."""
+
+    def running_at(self, place: str) -> Sequence[tuple[str, str]]:
+        """Return the running jobs whose process has a name that begins with `place` and a colon, and that name."""
+        ...
 
     def release(
         self, job_id: str, process: str, attempt_cap: int, problem: Mapping[str, object] | None = None

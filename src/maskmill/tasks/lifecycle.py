@@ -23,7 +23,7 @@ from celery.signals import (
 from maskmill.adapters.log.setup import configure
 from maskmill.adapters.stack.launch import die_with_parent
 from maskmill.tasks import context
-from maskmill.tasks.lost import PoolWatch
+from maskmill.tasks.lost import PoolWatch, release_what_was_left
 
 log = structlog.get_logger("maskmill.tasks")
 
@@ -60,8 +60,9 @@ def set_up_logging(**_: object) -> None:
 
 @worker_init.connect(weak=False)
 def watch_pool(sender: Any = None, **_: object) -> None:  # noqa: ANN401 - Celery's signature
-    """Notice dead pool processes at once."""
+    """Notice dead pool processes at once, also those of a worker that was killed."""
     sender.app.steps["worker"].add(PoolWatch)
+    release_what_was_left()
 
 
 @worker_init.connect(weak=False)

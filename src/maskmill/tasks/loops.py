@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from maskmill.engine import jobs
 from maskmill.engine.kit import Kit
 from maskmill.engine.recover import LostMessages
 from maskmill.engine.waste import clear_away
-from maskmill.errors import MaskmillError
+from maskmill.errors import MaskmillError, Unavailable
 from maskmill.tasks import context
 
 log = structlog.get_logger("maskmill.beat")
@@ -23,8 +24,11 @@ log = structlog.get_logger("maskmill.beat")
 DISPATCH = "dispatch"
 RECOVER = "recover"
 CLEAR = "clear"
-LEADER_LEASE_S = 4.0
+LEADER_LEASE_S = 3.0
 """How long a dead leader is waited for; the loops renew each second."""
+
+START_AGAIN_S = 2.0
+"""How long a beat that finds no store waits before it looks again."""
 
 _STOP = threading.Event()
 _RUNNING: list[threading.Thread] = []
@@ -77,10 +81,20 @@ def keep_turning(loop: Loop, kit: Kit, stop: threading.Event) -> None:
         pause_s = loop.every_s if turn(loop, kit, me) else min(pause_s * 2, loop.every_s * 10)
 
 
+def _kit_when_there() -> Kit:
+    """Make the Kit; a store that does not answer yet is waited for, because Celery would go on without our loops."""
+    while True:
+        try:
+            return context.kit()
+        except Unavailable as exc:
+            log.warning("loop.postponed", slug=exc.slug)
+            time.sleep(START_AGAIN_S)
+
+
 @beat_init.connect(weak=False)
 def start(**_: object) -> None:
     """Start the loops beside the schedule, whoever started beat."""
-    kit = context.kit()
+    kit = _kit_when_there()
     for loop in LOOPS:
         thread = threading.Thread(target=keep_turning, args=(loop, kit, _STOP), name=f"loop-{loop.name}", daemon=True)
         thread.start()

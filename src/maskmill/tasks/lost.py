@@ -14,7 +14,8 @@ from billiard.exceptions import Terminated, TimeLimitExceeded, WorkerLostError
 from celery.bootsteps import StartStopStep
 
 from maskmill import wiring
-from maskmill.engine.recover import process_name, release
+from maskmill.adapters.process import is_gone, place_name, process_name
+from maskmill.engine.recover import release, release_gone
 from maskmill.errors import MaskmillError, TimeExceeded
 from maskmill.tasks import context
 from maskmill.tasks.quiet import QuietRequest
@@ -45,6 +46,15 @@ class PoolWatch(StartStopStep):
         if self._timer is not None:
             self._timer.cancel()
         self._timer = hub.call_repeatedly(LOOK_EVERY_S, worker.pool.maintain_pool)
+
+
+def release_what_was_left() -> None:
+    """Give back what processes of this place held that are gone: a worker that was killed, and its pool."""
+    try:
+        with wiring.briefly_open_jobs(context.settings(), BUSY_S) as jobs:
+            release_gone(jobs, place_name(), is_gone)
+    except MaskmillError as exc:
+        log.warning("job.release_postponed", slug=exc.slug)
 
 
 class JobRequest(QuietRequest):

@@ -15,7 +15,8 @@ from contextlib import contextmanager
 import structlog
 
 from maskmill import wiring
-from maskmill.engine.recover import process_name, release
+from maskmill.adapters.process import process_name
+from maskmill.engine.recover import release
 from maskmill.errors import MaskmillError, TimeExceeded
 from maskmill.tasks import context
 

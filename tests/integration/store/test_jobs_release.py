@@ -121,3 +121,13 @@ def test_sent_names_what_was_sent_long_ago_and_nobody_claimed(bench: Bench) -> N
     assert [item.job_id for item in jobs.dispatchable(10, 900.0)] == [old[1].job_id]
     jobs.undispatch(old[1])  # an old mark: the row was sent anew
     assert len(jobs.sent(0.0)) == 3
+
+
+def test_running_jobs_are_found_by_the_place_of_their_process(bench: Bench) -> None:
+    here, also = held(bench, process="a_b:1.2:17"), held(bench, process="a_b:1.2:18")
+    for other in ("axb:1.2:17", "a_b:1.23:17", None):
+        held(bench, process=other)
+    ended = held(bench, process="a_b:1.2:19")
+    bench.store.jobs.finish(ended, Outcome(JobState.DONE))
+    found = bench.store.jobs.running_at("a_b:1.2")
+    assert sorted(found) == sorted([(here.job.id, "a_b:1.2:17"), (also.job.id, "a_b:1.2:18")])

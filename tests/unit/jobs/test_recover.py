@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 
 import pytest
@@ -11,7 +10,7 @@ from tests.fixtures.jobs import Bench, bench
 from maskmill.adapters.queue.memory import MemoryTransport
 from maskmill.domain.job import ATTEMPT_CAP, JobState
 from maskmill.engine import jobs
-from maskmill.engine.recover import LOST_AFTER_S, LostMessages, process_name, release
+from maskmill.engine.recover import LOST_AFTER_S, LostMessages, release, release_gone
 from maskmill.errors import TimeExceeded
 
 
@@ -95,20 +94,14 @@ def test_an_idle_stack_asks_the_broker_nothing() -> None:
     assert lost.look(it.kit) == 0
 
 
-def test_a_process_is_named_by_host_and_number() -> None:
-    assert process_name().endswith(f":{os.getpid()}")
-    assert process_name(7).split(":")[-1] == "7"
-    assert process_name() != process_name(7)
-
-
 def test_an_attempt_names_its_process_so_that_only_its_death_releases_the_job() -> None:
     it, seen = bench(), []
 
     def work(_kit: object, claim: object, _report: object) -> object:
         del claim
         (job,) = it.jobs.held.values()
-        seen.append(release(it.jobs, job.row.id, process_name(1)))
-        seen.append(release(it.jobs, job.row.id, process_name()))
+        seen.append(release(it.jobs, job.row.id, "host:8"))
+        seen.append(release(it.jobs, job.row.id, it.kit.process))
         raise KeyboardInterrupt
 
     job_id = it.submit().id
@@ -128,3 +121,14 @@ def test_a_hard_limit_fails_the_job_and_any_other_death_only_at_the_cap() -> Non
         state = release(it.jobs, unlucky, "host:1")
         assert state is (JobState.QUEUED if attempt < ATTEMPT_CAP else JobState.FAILED)
         it.jobs.claim(unlucky, "worker", 15.0, "host:1")
+
+
+def test_what_gone_processes_of_a_place_held_is_released_and_nothing_else() -> None:
+    it = bench()
+    names = {it.submit().id: name for name in ("here:1", "here:2", "there:1", "here:too:1")}
+    for job_id, name in names.items():
+        it.jobs.claim(job_id, "worker", 15.0, name)
+    assert release_gone(it.jobs, "here", lambda name: name.endswith(":1") and name != "here:too:1") == 1
+    states = {names[job_id]: held.row.state for job_id, held in it.jobs.held.items()}
+    running = JobState.RUNNING
+    assert states == {"here:1": JobState.QUEUED, "here:2": running, "there:1": running, "here:too:1": running}

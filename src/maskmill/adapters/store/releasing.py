@@ -35,6 +35,12 @@ class Releasing:
             ids = list(connection.execute(select(Job.id).where(expired)).scalars())
         return sum(self._settle(and_(Job.id == job_id, expired), attempt_cap, now) is not None for job_id in ids)
 
+    def running_at(self, place: str) -> Sequence[tuple[str, str]]:
+        """Return the jobs that processes of a place hold, and the processes."""
+        there = and_(Job.state == _RUNNING, Job.process.startswith(f"{place}:", autoescape=True))
+        with self._database.read() as connection:
+            return [(row.id, row.process) for row in connection.execute(select(Job.id, Job.process).where(there))]
+
     def release(
         self, job_id: str, process: str, attempt_cap: int, problem: Mapping[str, object] | None = None
     ) -> JobState | None:
