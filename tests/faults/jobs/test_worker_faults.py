@@ -12,7 +12,7 @@ import psutil
 import pytest
 import redis
 from celery import Task
-from tests.faults.jobs.storm import storm
+from tests.faults.jobs.storm import Plan, storm
 from tests.fixtures.workers import LEASE_S, TENANT, Workers, running_workers
 
 from maskmill.adapters.queue.celery import RUN_TASK
@@ -226,5 +226,6 @@ def test_stopping_drains_what_runs(tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def test_random_kills_lose_nothing_and_double_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
-    books = storm(tmp_path_factory.mktemp("storm") / "data", kills=5, count=25, seed=11, pause_s=(1.5, 3.0))
+    plan = Plan(kills=5, jobs=25, seed=11, pause_s=(1.5, 3.0), lease_s=3.0)
+    books = storm(tmp_path_factory.mktemp("storm") / "data", plan)
     assert books.is_clean, books.lines()

@@ -1,6 +1,7 @@
-"""A worker whose "detect" job is a probe: it takes a while, reports, and leaves one artefact; no document is opened.
+"""A worker whose jobs are probes: they take a while, report, and leave one artefact; no document is opened.
 
-The time comes from the job's option `cost_s`; `poison` kills its process; `deaf` ignores the soft limit.
+The time comes from the job's option `cost_s`; `poison` kills its process; `deaf` ignores the soft limit; `parts`
+divides the job into that many probes and joins them.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ from maskmill.domain.job import JobState, Step
 from maskmill.engine import work as engine_work
 from maskmill.engine.kit import Kit
 from maskmill.engine.order import Report
-from maskmill.ports.jobs import Claim, NewArtifact, Outcome
+from maskmill.ports.jobs import Claim, NewArtifact, NewChild, Outcome
 from maskmill.tasks import worker
 
 
 def probe(kit: Kit, claim: Claim, report: Report) -> Outcome:
     """Spend the time in slices, as a document's pages would be, and leave one effect."""
     del kit
+    parts = int(str(claim.raw_options.get("parts", 0)))
+    if parts and not claim.children:
+        part = NewChild(claim.job.kind, claim.job.queue, {"cost_s": claim.raw_options["cost_s"]})
+        return Outcome(JobState.WAITING, children=(part,) * parts)
     if claim.raw_options.get("poison"):
         os.kill(os.getpid(), signal.SIGKILL)
     if claim.raw_options.get("deaf"):
@@ -38,7 +43,7 @@ def probe(kit: Kit, claim: Claim, report: Report) -> Outcome:
 
 
 def main(arguments: Sequence[str]) -> int:
-    engine_work.WORK["detect"] = probe
+    engine_work.WORK["detect"] = engine_work.WORK["redact"] = probe
     return worker.main(arguments)
 
 
