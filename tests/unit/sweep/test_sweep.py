@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from tests.fixtures.stores import TENANT, Bench, Clock, bench_at
+from tests.fixtures.works import works
 
 from maskmill.adapters.blobs.sealed import MemoryBlobs
 from maskmill.domain.job import JobState
@@ -49,3 +50,12 @@ def test_what_a_deleted_document_left_is_swept() -> None:
         clock.turn(GRACE_S + 1)
         assert sweep(kit_of(bench, blobs)) == {"objects": 1, "removed": 1}
         assert list(blobs.objects()) == []
+
+
+def test_results_of_steps_are_swept_once_no_row_names_them() -> None:
+    with works() as place:
+        place.redacted(place.document())
+        place.bench.clock.turn(GRACE_S + 1)
+        assert sweep(place.kit) == {"objects": 4, "removed": 0}
+        assert place.kit.store.steps.expire(place.bench.clock(), 10) == 1  # and a crash before the removal
+        assert sweep(place.kit) == {"objects": 4, "removed": 1}
