@@ -33,7 +33,9 @@ def probe(_kit: Kit, claim: Claim, _report: Report) -> Outcome:
 
 
 def next_job(it: Bench) -> str:
-    return it.transport.take()
+    job_id = it.transport.take()
+    assert job_id is not None
+    return job_id
 
 
 def test_a_divided_job_rings_for_its_parts_and_the_last_one_for_the_join() -> None:
