@@ -35,7 +35,13 @@ def resume(kit: Kit, queue: Queue, actor: str) -> None:
 
 
 def purge(kit: Kit, queue: Queue, actor: str, tenant_id: str | None = None) -> int:
-    """Cancel the waiting jobs of a queue (of one tenant) and return how many; a message of theirs does nothing."""
+    """Cancel the waiting jobs of a queue (of one tenant) and return how many; a message of theirs does nothing.
+
+    Raises:
+        NotFound: there is no such tenant.
+    """
+    if tenant_id is not None:
+        kit.store.queues.limits(tenant_id)
     ids = kit.store.queues.purge(queue, tenant_id)
     facts: dict[str, object] = {"queue": queue.value, "jobs": len(ids)}
     if tenant_id is not None:

@@ -50,6 +50,7 @@ def test_a_purge_cancels_what_waits_says_how_many_and_is_audited(
     ids = [submit(client).json()["job_id"] for _ in range(3)]
     it.claim(ids[0])
     assert operator.post(f"{QUEUES}/high_priority/purge?tenant={NEIGHBOUR}").json()["cancelled"] == 0
+    assert operator.post(f"{QUEUES}/high_priority/purge?tenant=nobody").status_code == 404
     assert operator.post(f"{QUEUES}/high_priority/purge").json() == {"queue": "high_priority", "cancelled": 2}
     states = [client.get(f"{JOBS}/{job_id}").json()["status"] for job_id in ids]
     assert states == ["STARTED", "CANCELLED", "CANCELLED"]
