@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import redis
-from celery.app.control import Inspect
 from tests.fixtures.broker import Broker, running_broker
 
 from maskmill import wiring
@@ -39,6 +39,7 @@ REPORTS = (
     " --pool prefork --max-tasks-per-child 100 --name reports@%h"
 )
 BEAT = "celery -A services.celery_app beat"
+SECOND_BEAT = "python run_celery_beat.py"
 PING = "celery -A workers.celery_app inspect ping --json"
 
 
@@ -59,9 +60,12 @@ class Old:
         assert done.returncode == 0, done.stderr[-2000:]
         return dict(json.loads(done.stdout))
 
-    def inspect(self, workers: int = 2) -> Inspect:
-        """Ask the workers by Celery's remote control."""
-        return make_celery(CeleryConfig(broker_url=self.broker.url)).control.inspect(timeout=10, limit=workers)
+    def asked(self, question: str, workers: int = 2) -> dict[str, Any]:
+        """Ask the workers by Celery's remote control, until all answer: one that just became ready may miss it."""
+        inspect = make_celery(CeleryConfig(broker_url=self.broker.url)).control.inspect(timeout=3, limit=workers)
+        answers: dict[str, Any] = {}
+        until(lambda: answers.update(getattr(inspect, question)() or {}) or len(answers) == workers)
+        return answers
 
     def log(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text()
@@ -109,7 +113,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Old]:
     with running_broker() as broker:
         environment = {**kept, "REDIS_URL": broker.url, "MASKMILL_DATA": str(folder / "data")}
         found = Old(broker, environment, folder)
-        with started(found, {"compression": COMPRESSION, "reports": REPORTS, "beat": BEAT}):
+        with started(found, {"compression": COMPRESSION, "reports": REPORTS, "beat": BEAT, "second beat": SECOND_BEAT}):
             yield found
     assert set(ROOT.glob("celerybeat-schedule*")) == before, "beat left a file"
 
@@ -126,22 +130,26 @@ def quiet_caller(old: Old) -> Iterator[None]:
 
 
 def test_the_workers_answer_ping_each_on_its_own_queues(old: Old) -> None:  # S2-05, S3-31
+    assert len(old.asked("ping")) == 2
     pongs = old.run(PING)
     assert list(pongs.values()) == [{"ok": "pong"}] * 2
-    inspect = old.inspect()
-    queues = {name: {queue["name"] for queue in found} for name, found in (inspect.active_queues() or {}).items()}
+    queues = {name: {queue["name"] for queue in found} for name, found in old.asked("active_queues").items()}
     assert sorted(queues.values(), key=sorted) == [{"cleanup", "compression"}, {"high_priority", "reports"}]
-    pools = {name: stats["pool"]["max-concurrency"] for name, stats in (inspect.stats() or {}).items()}
+    pools = {name: stats["pool"]["max-concurrency"] for name, stats in old.asked("stats").items()}
     assert sorted(pools.values()) == [1, 2]
 
 
 def test_the_old_names_are_registered_with_every_worker(old: Old) -> None:  # S1-06
-    answers = old.inspect().registered() or {}
-    assert len(answers) == 2
-    for names in answers.values():
+    for names in old.asked("registered").values():
         shown = {str(name).split(" ")[0] for name in names}
         assert set(REGISTRY) <= shown
         assert {"maskmill.run", "maskmill.cleanup"} <= shown
+
+
+def test_both_beat_programs_start_and_both_may_run(old: Old) -> None:  # S3-37
+    for name in ("beat", "second beat"):
+        assert '"service.ready"' in old.log(name)
+        assert '"level": "error"' not in old.log(name)
 
 
 @pytest.mark.usefixtures("quiet_caller")
@@ -170,5 +178,5 @@ def test_the_old_worker_program_takes_every_queue_when_none_is_named(old: Old) -
         folder.mkdir()
         alone = Old(broker, {**old.environment, "REDIS_URL": broker.url}, folder)
         with started(alone, {"all": "python run_celery_worker.py"}):
-            answers = list((alone.inspect(1).active_queues() or {}).values())
+            answers = list(alone.asked("active_queues", 1).values())
     assert [{queue["name"] for queue in found} for found in answers] == [{queue.value for queue in Queue}]
