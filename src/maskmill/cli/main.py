@@ -24,6 +24,7 @@ SECTIONS = {
         "beat": "Start the dispatch loop and the reconciler alone.",
         "jobs": "List, show, follow, cancel and retry jobs.",
         "queues": "List, pause, resume and empty queues.",
+        "workers": "Ask the workers what they are and do.",
     },
     "Operation": {
         "keys": "Make API keys, export the signing key, trust other keys.",

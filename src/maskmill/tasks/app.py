@@ -17,15 +17,15 @@ SIDE_MODULES: Final = tuple(
 )
 """Modules that listen to Celery's signals: loaded with the tasks, whoever starts the app."""
 
-OLD_NAMES: Final = "maskmill.compat.registered"
-"""The tasks under the names of the old systems: a layer above, so it is named here and never imported."""
+OLD_NAMES: Final = ("maskmill.compat.registered", "maskmill.compat.monitor")
+"""The tasks under the names of the old systems: a layer above, so they are named here and never imported."""
 
 
 def celery_config(settings: Settings) -> CeleryConfig:
     """Return the app's configuration: the transport's, with the tasks and their schedule."""
     return replace(
         wiring.queue_config(settings),
-        include=(*bodies.modules(), OLD_NAMES, *SIDE_MODULES),
+        include=(*bodies.modules(), *OLD_NAMES, *SIDE_MODULES),
         schedule={
             name: {
                 "task": f"maskmill.{name}",
