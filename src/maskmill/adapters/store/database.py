@@ -23,6 +23,9 @@ from maskmill.errors import InvalidSettings, StorageFull, StoreUnavailable
 BUSY_S = 30.0
 """How long a writer waits for another one (SQLite has one at a time)."""
 
+_PATIENCE = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+"""A server whose machine is gone says no goodbye: without these, libpq waits for its answer for two hours."""
+
 _DISK_FULL = "53100"  # SQLSTATE disk_full
 _WRITE = "maskmill_write"
 
@@ -96,7 +99,7 @@ class Database:
         if self._busy_s is not None:
             limit = f"-c statement_timeout={int(self._busy_s * 1_000)}"
             return {"connect_args": {"connect_timeout": int(self._busy_s), "options": limit}}
-        return {"pool_pre_ping": True, "pool_recycle": 1_800, "connect_args": {"connect_timeout": 5}}
+        return {"pool_pre_ping": True, "pool_recycle": 1_800, "connect_args": _PATIENCE}
 
 
 def _parsed(url: str) -> URL:
