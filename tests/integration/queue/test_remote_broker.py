@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ import pytest
 import redis
 from celery import Celery
 from tests.fixtures import tls
-from tests.fixtures.broker import ADMIN_PASSWORD, Broker, running_broker
+from tests.fixtures.broker import ADMIN_PASSWORD, Broker, documented_user, running_broker
 from tests.fixtures.echo import NAME
 
 from maskmill.adapters.queue.celery import CeleryConfig, CeleryTransport, list_names, make_celery
@@ -28,14 +27,6 @@ from maskmill.errors import BrokerUnavailable
 pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(120)]
 
 PASSWORD = "a/b#c@d"
-OPERATING = Path(__file__).parents[3] / "docs" / "operating.md"
-
-
-def documented_user() -> str:
-    """Return the rule of the operators' page, with a password."""
-    found = re.search(r"```text\n(ACL SETUSER .*?)```", OPERATING.read_text(), re.DOTALL)
-    assert found is not None
-    return found[1].replace(">PASSWORD", f">{PASSWORD}")
 
 
 @dataclass(frozen=True)
@@ -59,7 +50,7 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
     folder = tmp_path_factory.mktemp("tls")
     authority = tls.authority(folder / "ours")
     with running_broker() as broker:
-        broker.secure(documented_user())
+        broker.secure(documented_user(PASSWORD))
         with tls.tls_front(broker.socket, *authority.sign(folder)) as port:
             yield Front(broker, port, authority.path)
 
