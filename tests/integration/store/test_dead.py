@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from sqlalchemy import text
 from tests.fixtures.stores import TENANT, Bench, artifact, bench_at, finding
 
@@ -134,3 +136,21 @@ def test_the_index_of_failed_rows_is_used() -> None:
         query = str(_newest(TENANT, Cause("redact"), 10).compile(compile_kwargs={"literal_binds": True}))
         plan = " ".join(row.detail for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}")))
     assert "ix_job_dead" in plan
+
+
+def test_two_who_retry_at_once_queue_each_job_once(shared_url: str) -> None:
+    """Children of one batch, taken by two at the same time: nobody waits for ever, and the batch counts right."""
+    with bench_at(shared_url) as bench:
+        parent = bench.submit(*(bench.document() for _ in range(20)))
+        fail_all(bench, *bench.children(parent))
+        bench.clock.turn(1)
+        before = bench.clock()
+
+        def retry(_turn: int) -> list[str]:
+            return [job_id for _ in range(10) for job_id in bench.store.dead.retry(TENANT, EVERY, "key_1", 3, before)]
+
+        with ThreadPoolExecutor(4) as pool:
+            taken = [job_id for ids in pool.map(retry, range(4)) for job_id in ids]
+        assert len(taken) == len(set(taken)) == 20
+        row = bench.get(parent.id)
+        assert (row.state, row.children_done) == (JobState.WAITING, 0)
