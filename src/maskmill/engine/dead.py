@@ -15,7 +15,7 @@ from maskmill.ports.dead import Cause, DeadGroup
 
 log = structlog.get_logger("maskmill.jobs")
 
-BATCH = 100
+BATCH = 20
 """Jobs that one transaction queues again: other writers wait no longer than for these."""
 
 
