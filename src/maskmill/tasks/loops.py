@@ -6,7 +6,6 @@ import os
 import socket
 import threading
 import time
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,9 +26,6 @@ RECOVER = "recover"
 CLEAR = "clear"
 LEADER_LEASE_S = 3.0
 """How long a dead leader is waited for; the loops renew each second."""
-
-START_AGAIN_S = 2.0
-"""How long a beat that finds no store waits before it looks again."""
 
 START_AGAIN_S = 2.0
 """How long a beat that finds no store waits before it looks again."""
@@ -83,16 +79,6 @@ def keep_turning(loop: Loop, kit: Kit, stop: threading.Event) -> None:
     me, pause_s = owner(), loop.every_s
     while not stop.wait(pause_s):
         pause_s = loop.every_s if turn(loop, kit, me) else min(pause_s * 2, loop.every_s * 10)
-
-
-def _kit_when_there() -> Kit:
-    """Make the Kit; a store that does not answer yet is waited for, because Celery would go on without our loops."""
-    while True:
-        try:
-            return context.kit()
-        except Unavailable as exc:
-            log.warning("loop.postponed", slug=exc.slug)
-            time.sleep(START_AGAIN_S)
 
 
 def _kit_when_there() -> Kit:
