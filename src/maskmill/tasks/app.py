@@ -40,4 +40,5 @@ def celery_config(settings: Settings) -> CeleryConfig:
 app = make_celery(celery_config(context.settings()), task_class=context.ContextTask)
 app.conf.beat_scheduler = "maskmill.tasks.beat:LeaderScheduler"  # for `celery -A … beat`: no file, no pickle
 app.conf.worker_autoscaler = "maskmill.tasks.autoscale:PressureScaler"
+app.conf.worker_consumer = "maskmill.tasks.consumer:PromptConsumer"
 app.set_default()

@@ -110,15 +110,20 @@ def test_the_soft_limit_ends_a_slow_job_with_a_problem(workers: Workers) -> None
     assert workers.effects(job) == 0
 
 
-def test_the_hard_limit_ends_a_job_that_ignores_the_soft_one(workers: Workers) -> None:  # S1-24
+def test_the_hard_limit_ends_a_job_that_ignores_the_soft_one(workers: Workers) -> None:  # S1-24, S4-52
     job = workers.submit_with_limits(soft_s=1, hard_s=2, cost_s=8, deaf=True)
     workers.until(job, JobState.RUNNING)
     pid = child_of(workers, job.id).pid
-    deadline = time.monotonic() + 7
+    row = workers.until(job, JobState.FAILED, seconds=7)
+    deadline = time.monotonic() + 2
     while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < deadline
         time.sleep(0.1)
-    assert workers.row(job).state is not JobState.DONE
+    assert row.problem is not None
+    assert (row.problem["slug"], row.attempt) == ("time-exceeded", 1)
+    assert "after 2 seconds" in str(row.problem["detail"])
+    jobs.retry(workers.kit, TENANT, job.id, "test")  # by hand it may be tried again
+    workers.until(job, JobState.RUNNING)
     jobs.cancel(workers.kit, TENANT, job.id, "test")
     workers.until(job, JobState.CANCELLED)
 
@@ -205,6 +210,24 @@ def test_many_tasks_use_the_same_connections(workers: Workers) -> None:  # S5-22
     for job in [workers.submit(cost_s=0.01) for _ in range(200)]:
         workers.until(job, JobState.DONE)
     assert open_files() <= before + 12  # a heartbeat may open one more connection: two files in each process, twice
+
+
+def test_a_stopped_process_loses_its_job_and_its_late_end_counts_for_nothing(workers: Workers) -> None:
+    job = workers.submit(cost_s=1.0)
+    workers.until(job, JobState.RUNNING)
+    child = child_of(workers, job.id)
+    child.suspend()
+    try:
+        row = workers.until(job, JobState.DONE, seconds=20)
+        assert (row.attempt, workers.effects(job)) == (2, 1)
+    finally:
+        child.resume()
+    log = workers.settings.data / "run" / "stack.log"
+    deadline = time.monotonic() + 10
+    while not any('"job.lease_lost"' in line and job.id in line for line in log.read_text().splitlines()):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    assert (workers.row(job).attempt, workers.effects(job)) == (2, 1)
 
 
 def test_the_schedule_has_a_leader(workers: Workers) -> None:
