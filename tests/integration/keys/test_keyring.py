@@ -58,6 +58,17 @@ def test_keys_are_stable_and_all_different(keys: Keyring) -> None:
     assert {len(key) for key in found} == {32}
 
 
+def test_a_documents_objects_are_listed_until_it_is_shredded(keys: Keyring) -> None:
+    keys.create_document_key("default", "doc_1")
+    keys.create_document_key("default", "doc_2")
+    for number in range(3):
+        keys.create_object_key("doc_1", f"obj_{number}")
+    assert keys.objects("doc_1") == ["obj_0", "obj_1", "obj_2"]
+    assert keys.objects("doc_2") == keys.objects("doc_3") == []
+    keys.shred("doc_1")
+    assert keys.objects("doc_1") == []
+
+
 def test_what_was_never_made_is_not_found(keys: Keyring) -> None:
     keys.create_document_key("default", "doc_1")
     keys.create_document_key("default", "doc_2")

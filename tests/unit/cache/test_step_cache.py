@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from types import ModuleType
 
 import pytest
@@ -18,7 +19,7 @@ from maskmill.domain.document import Box, Word
 from maskmill.domain.job import JobState, Step
 from maskmill.domain.policy import Policy
 from maskmill.engine import detect
-from maskmill.engine.documents import delete
+from maskmill.engine.documents import delete, ingest
 from maskmill.engine.kit import Kit
 from maskmill.engine.order import Report
 from maskmill.engine.verify import verify
@@ -62,6 +63,16 @@ def test_a_second_job_on_the_same_content_opens_nothing(place: Works, monkeypatc
     assert findings[0] == findings[1] != []
     one, two = (dict(place.summary(job)) for job in (first, second))
     assert {**one, "cached": True} == two
+
+
+def test_content_is_known_by_a_hash_taken_block_by_block_while_it_arrives(place: Works) -> None:  # S1-63
+    content = NOTE + b" Nothing more." * 10_000
+    place.redacted(place.document(content))
+    blocks = (content[at : at + 4_096] for at in range(0, len(content), 4_096))
+    document_id = ingest(place.kit, TENANT, "letter.txt", blocks, "test").id
+    assert place.kit.store.documents.get(TENANT, document_id).sha256 == sha256(content).hexdigest()
+    assert place.summary(place.redacted(document_id))["cached"] is True
+    assert place.ran == []
 
 
 def test_the_second_has_a_certificate_of_its_own_that_says_what_it_rests_on(place: Works) -> None:
