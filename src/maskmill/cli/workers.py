@@ -113,7 +113,8 @@ def _stats(workers: Sequence[Worker]) -> Table:
     rows: list[Sequence[object]] = []
     for worker in workers:
         processes = list(worker.processes)
-        for name, count in sorted(worker.done.items()) or [(None, 0)]:
+        done: list[tuple[str | None, int]] = [*sorted(worker.done.items())]
+        for name, count in done or [(None, 0)]:
             rows.append((worker.name, worker.pool, worker.slots, processes, name, count))
     return heads, rows
 

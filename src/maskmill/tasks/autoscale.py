@@ -6,6 +6,7 @@ the database is beat's note beside the messages, read with a fifth of a second's
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import monotonic
 from typing import Any, Final
 
@@ -37,13 +38,14 @@ class PressureScaler(Autoscaler):
         max_concurrency: int,
         min_concurrency: int = 0,
         worker: Any = None,  # noqa: ANN401 - Celery's worker
-        keepalive: float = EVERY_S,
+        keepalive: float = 0.0,
         mutex: Any = None,  # noqa: ANN401 - a lock, or none
         fleet: Fleet | None = None,
         load: Load | None = None,
     ) -> None:
         """Take Celery's parts; the fleet and the load are this process's."""
-        super().__init__(pool, max_concurrency, min_concurrency, worker, keepalive, mutex)
+        super().__init__(pool, max_concurrency, min_concurrency, worker, keepalive or EVERY_S, mutex)
+        self._pool: Any = pool  # Celery's stubs know only what all pools have
         self._fleet = fleet or context.fleet()
         self._load = load or context.load()
         self._next_look = 0.0
@@ -79,14 +81,19 @@ class PressureScaler(Autoscaler):
             if before >= self.min_concurrency and not may_grow(self._load):
                 log.warning("pool.kept", processes=before, pressure=self.pressure, reason="the machine is full")
                 return False
-            self.pool.grow(goal - before)
+            self._pool.grow(goal - before)
         else:
-            self._shrink(before - goal)
+            self._give_back(before - goal)
         if self.processes == before:
             return False
         event = "pool.grew" if self.processes > before else "pool.shrank"
         log.info(event, processes=self.processes, before=before, pressure=round(self.pressure or 0.0, 2))
         return True
+
+    def _give_back(self, count: int) -> None:
+        """End idle processes; while each is at work, there is none to end, and the next look tries again."""
+        with suppress(ValueError):
+            self._pool.shrink(count)
 
     def _waiting(self) -> int | None:
         """Return how many jobs of this worker's queues could start; None when nobody knows."""

@@ -39,7 +39,7 @@ def options_of(told: flags.Flags) -> dict[str, Any]:
     settings = context.settings()
     slots = told.concurrency or settings.concurrency
     options: dict[str, Any] = {
-        "hostname": host_format(default_nodename(told.name)),
+        "hostname": host_format(default_nodename(told.name or "")),
         "concurrency": slots,
         "pool": told.pool,
         "queues": ",".join(told.queues),

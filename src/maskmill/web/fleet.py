@@ -136,7 +136,7 @@ def _worker(worker: Worker) -> FleetWorker:
         scheduled=len(worker.scheduled),
         done=dict(worker.done),
         uptime_s=worker.uptime_s,
-        scaling=scaling and FleetScaling(least=scaling.least, most=scaling.most, pressure=scaling.pressure),
+        scaling=FleetScaling(least=scaling.least, most=scaling.most, pressure=scaling.pressure) if scaling else None,
     )
 
 

@@ -6,13 +6,15 @@ import json
 import signal
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 from tests.fixtures.single_worker import TENANT, Ground, ground, worker_with
 
-from maskmill.domain.job import JobState, Queue
+from maskmill.cli.main import main
+from maskmill.domain.job import JobState, Queue, Retry
 from maskmill.engine import fleet
 from maskmill.engine.fleet import Health
 from maskmill.ports.fleet import all_tasks
@@ -21,9 +23,9 @@ from maskmill.ports.jobs import JobRow, NewJob
 pytestmark = [pytest.mark.enable_socket, pytest.mark.xdist_group("workers")]
 
 
-@pytest.fixture(scope="module")
-def it(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
-    with ground(tmp_path_factory.mktemp("fleet")) as found:
+@pytest.fixture
+def it(tmp_path: Path) -> Iterator[Ground]:
+    with ground(tmp_path) as found:
         yield found
 
 
@@ -55,7 +57,7 @@ def test_a_pool_grows_with_its_queue_to_its_bound_and_shrinks_when_it_is_calm(it
         assert it.kit.fleet.slots() in {0, 4}  # 0: read before the worker wrote it down
 
         others = it.submit(Queue.REPORTS)
-        jobs = [it.submit(cost_s=0.3) for _ in range(60)]
+        jobs = [it.submit(cost_s=0.2) for _ in range(50)]
         it.until(lambda: any(change["processes"] == 4 for change in lines(it, "pool.grew")))
         view = it.look()
         running = all_tasks(view.workers, "active")
@@ -76,25 +78,60 @@ def psutil_children(pid: int) -> set[int]:
     return {child.pid for child in psutil.Process(pid).children(recursive=True)}
 
 
-def test_a_worker_that_is_seen_can_be_killed_in_its_job_and_one_that_hangs_is_named(it: Ground) -> None:
-    with worker_with(it, "--concurrency", "2", "--name", "two@%h") as process:
-        long = it.submit(cost_s=60.0)
-        it.until_state(long, JobState.RUNNING)
+def test_a_worker_answers_each_question_loses_a_killed_job_and_is_named_when_it_hangs(
+    it: Ground, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MASKMILL_DATA", str(it.data))
+    monkeypatch.setenv("MASKMILL_BROKER_URL", it.broker.url)
+
+    def asked(what: str) -> list[dict[str, Any]]:
+        capsys.readouterr()
+        assert main(["workers", what, "--json"]) == 0
+        rows: list[dict[str, Any]] = json.loads(capsys.readouterr().out)[what]
+        return rows
+
+    later = it.submit(Queue.SCANS)
+    claim = it.kit.store.jobs.claim(later.id, "test", 60.0)
+    assert claim is not None
+    it.kit.store.jobs.fail(claim, {"slug": "unavailable"}, Retry.TRANSIENT, 600.0)
+    with worker_with(it, "--concurrency", "2", "--debug", "--queue", "detection", "--queue", "scans") as process:
+        job = it.submit(cost_s=20.0)
         it.until(lambda: bool(all_tasks(it.look().workers, "active")))
-        (worker,) = it.look().workers
-        assert worker.slots == 2
+        (active,) = asked("active")
+        assert (active["task"], active["name"], active["queue"]) == (job.id, "maskmill.run", "detection")
+        assert asked("reserved") == []
+        assert later.id in {row["task"] for row in asked("scheduled")}
+        assert {"maskmill.run", "maskmill.cleanup"} <= {row["task"] for row in asked("registered")}
+        (stats,) = asked("stats")
+        assert (stats["max-concurrency"], len(stats["processes"])) == (2, 2)
+        assert {row["queue"] for row in asked("queues")} == {"detection", "scans"}
+        (line,) = asked("list")
+        assert (line["pool"], line["slots"], line["active"]) == ("prefork", 2, 1)
+        capsys.readouterr()
+        assert main(["workers"]) == 0
+        assert capsys.readouterr().out.startswith("WORKER")
         figures = fleet.worker_figures(it.kit)
-        assert (figures.active_workers, figures.active_tasks) == (1, 1)
+        assert (figures.active_workers, figures.active_tasks, figures.pending_tasks) == (1, 1, 1)
         began = time.monotonic()
-        fleet.revoke(it.kit, TENANT, long.id, "test", terminate=True)
-        it.until_state(long, JobState.CANCELLED)
+        fleet.revoke(it.kit, TENANT, job.id, "test", terminate=True)
+        it.until_state(job, JobState.CANCELLED)
         assert time.monotonic() - began < 5.0
-        assert it.kit.store.jobs.artifacts(TENANT, long.id) == []
+        assert it.kit.store.jobs.artifacts(TENANT, job.id) == []
+        it.until(lambda: it.kit.fleet.slots() == 2)
         process.send_signal(signal.SIGSTOP)
         began = time.monotonic()
         view = it.look()
         assert time.monotonic() - began < 2.5
-        assert (view.workers, view.silent) == ((), (worker.name,))
+        assert (view.workers, view.silent) == ((), (line["worker"],))
+
+
+def test_a_broker_that_is_down_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MASKMILL_DATA", str(tmp_path))
+    monkeypatch.setenv("MASKMILL_BROKER_URL", f"redis+socket://{tmp_path}/none.sock")
+    assert main(["workers", "active"]) == 70
+    assert "The broker does not answer" in capsys.readouterr().err
 
 
 def test_the_cpu_profile_runs_two_solo_workers_whose_jobs_have_limits(it: Ground) -> None:

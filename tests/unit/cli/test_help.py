@@ -43,7 +43,7 @@ def test_the_list_says_of_a_command_what_the_command_says_of_itself(name: str, l
 
 
 def test_all_commands_of_the_design_are_there() -> None:
-    wanted = "up serve worker beat demo detect redact verify jobs queues keys audit doctor config policy"
+    wanted = "up serve worker beat demo detect redact verify jobs queues workers keys audit doctor config policy"
     assert set(wanted.split()) == {name for section in SECTIONS.values() for name in section}
 
 
