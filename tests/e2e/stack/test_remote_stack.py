@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from urllib.parse import quote
 
 import psutil
@@ -26,6 +27,8 @@ pytestmark = [pytest.mark.enable_socket, pytest.mark.xdist_group("remote-stack")
 
 PASSWORD = "s3cret/of#the@broker"
 LEASE_S = 3.0
+SEEDS = count()
+"""Each document is another one: what was proven before would be done before anybody can break it."""
 STARTED_AGAIN = {"maskmill.tasks.worker", "maskmill.tasks.beat"}
 
 
@@ -43,7 +46,7 @@ class Remote:
 
     def submit(self, pages: int) -> str:
         client = self.client()
-        return client.submit("redact", client.upload("letter.pdf", digital_pdf(pages, seed=pages)))
+        return client.submit("redact", client.upload("letter.pdf", digital_pdf(pages, seed=next(SEEDS))))
 
     def status(self, path: str) -> tuple[int, dict[str, object]]:
         """Ask as a caller; return status and body."""
@@ -105,18 +108,18 @@ def remote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Remote]:
         with tls.tls_front(broker.socket, *authority.sign(folder)) as port:
             user = f"maskmill:{quote(PASSWORD, safe='')}"
             url = f"rediss://{user}@{tls.HOST}:{port}/0?ssl_ca_certs={authority.path}"
-            environment = {
-                "MASKMILL_DATABASE_URL": postgres.url,
-                "MASKMILL_BROKER_URL": url,
-                "MASKMILL_LEASE_S": str(LEASE_S),
-            }
-            with running_stack(folder / "data", **environment) as stack:
+            with running_stack(
+                folder / "data",
+                MASKMILL_DATABASE_URL=postgres.url,
+                MASKMILL_BROKER_URL=url,
+                MASKMILL_LEASE_S=str(LEASE_S),
+            ) as stack:
                 yield Remote(stack, postgres, broker, url)
 
 
 def test_a_job_is_done_though_its_process_was_killed(remote: Remote) -> None:
     client = remote.client()
-    job = remote.submit(pages=12)
+    job = remote.submit(pages=20)
     remote.runner_of(job).kill()
     assert [event.status for event in client.follow(job)][-1] == "SUCCESS"
     assert client.job(job)["attempt"] == 2
@@ -126,7 +129,7 @@ def test_a_job_is_done_though_its_process_was_killed(remote: Remote) -> None:
 def test_work_goes_on_when_the_database_was_away(remote: Remote) -> None:  # S4-49
     client = remote.client()
     document = client.upload("letter.pdf", text_pdf(["Jonathan Ashdown wrote on Friday."]))
-    running = remote.submit(pages=12)
+    running = remote.submit(pages=20)
     remote.runner_of(running)
     before = remote.parts()
     remote.postgres.stop()
