@@ -119,7 +119,7 @@ def create(
         priority=order.priority,
         idempotency_key=_idempotency(idempotency_key, identity.key_id),
         actor=identity.key_id,
-        not_before=None if order.not_before is None else datetime.fromisoformat(order.not_before).timestamp(),
+        not_before=None if order.not_before is None else max(0.0, datetime.fromisoformat(order.not_before).timestamp()),
         unique_key=order.unique,
         after_id=order.after,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
@@ -23,9 +23,10 @@ Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z0-9_-]+$
 
 
 def _instant(value: str) -> str:
-    """Let pass a time that says its zone."""
-    if datetime.fromisoformat(value).utcoffset() is None:
-        raise ValueError("no time zone")
+    """Let pass a time that says its zone, and that we can show again in ours."""
+    found = datetime.fromisoformat(value)
+    if found.utcoffset() is None or not MINYEAR < found.year < MAXYEAR:
+        raise ValueError("no time zone, or at an end of the calendar")
     return value
 
 

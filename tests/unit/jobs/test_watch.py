@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -11,9 +13,11 @@ from typing import cast
 
 import pytest
 from rich.console import Console
+from tests.fixtures.jobs import bench as memory_bench
 from tests.fixtures.stores import TENANT, Bench, bench_at
 
 from maskmill.adapters.queue.memory import MemoryTransport
+from maskmill.cli.jobs.follow import look_until_stopped
 from maskmill.cli.jobs.lines import JsonLines, Lines
 from maskmill.cli.jobs.screen import Screen
 from maskmill.cli.jobs.watch import Note, Watch
@@ -316,3 +320,34 @@ def test_one_hindrance_is_told_once_for_all_jobs(scene: Scene) -> None:
 )
 def test_a_span_is_said_as_people_do(seconds: float, words: str) -> None:
     assert span(seconds) == words
+
+
+def test_a_database_that_is_away_is_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
+    made = memory_bench()
+    job = made.submit()
+    claim = made.jobs.claim(job.id, "worker", 60.0)
+    assert claim is not None
+    watch = Watch(made.kit, TENANT, job.id)
+    made.jobs.down = True
+
+    def come_back() -> None:
+        time.sleep(0.1)
+        made.jobs.down = False
+        made.jobs.report(claim, Step.RECOGNIZING, 40, "Looking")
+        made.jobs.finish(claim, Outcome(JobState.DONE))
+
+    thread = threading.Thread(target=come_back)
+    thread.start()
+    look_until_stopped([watch], Lines(with_ids=False), 0.01)
+    thread.join()
+    lines = capsys.readouterr().err.splitlines()
+    assert "the jobs are not lost, and following goes on when it is back" in lines[0]
+    assert lines.count("The database answers again") == 1
+    assert watch.row.state is JobState.DONE
+
+
+def test_a_job_that_comes_after_another_says_so(scene: Scene) -> None:
+    first = scene.bench.submit()
+    second = scene.bench.submit(after_id=first.id)
+    (note,) = [note for note in scene.watch(second.id).look() if note.kind == "waiting"]
+    assert note.words == f"waits for {first.id}"

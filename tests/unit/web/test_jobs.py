@@ -304,14 +304,26 @@ def test_an_urgent_job_is_before_the_others(it: Stage, client: TestClient) -> No
 
 def test_a_job_may_start_no_earlier_than_it_says(it: Stage, client: TestClient) -> None:
     late = submit(client, not_before="2999-01-01T10:00:00+02:00").json()["job_id"]
-    past = submit(client, not_before="2020-01-01T00:00:00Z").json()["job_id"]
+    past = submit(client, not_before="1950-01-01T00:00:00Z").json()["job_id"]
+    assert submit(client, not_before="9998-12-31T23:59:59.999999-14:00").status_code == 202
+    assert client.get(JOBS).status_code == 200
     assert client.get(f"{JOBS}/{late}").json()["not_before"] == "2999-01-01T08:00:00.000Z"
     assert [message.job_id for message in it.transport.sent] == [past]
 
 
 @pytest.mark.parametrize(
     "value",
-    ["tomorrow", "2026-11-22", "2026-11-22T10:00:00", "2026-13-01T00:00:00Z", 1_800_000_000, "", None, "x" * 50],
+    [
+        "tomorrow",
+        "2026-11-22",
+        "2026-11-22T10:00:00",
+        "2026-13-01T00:00:00Z",
+        "9999-12-31T23:59:59-14:00",
+        1_800_000_000,
+        "",
+        None,
+        "x" * 50,
+    ],
 )
 def test_a_time_without_its_zone_is_no_time(client: TestClient, value: object) -> None:
     answer = submit(client, not_before=value)

@@ -52,7 +52,7 @@ def follow(job_ids: tuple[str, ...], data: Path | None, *, as_json: bool) -> Non
         watches = [Watch(kit, TENANT, job_id) for job_id in dict.fromkeys(job_ids)]
         try:
             with _view(watches, as_json=as_json) as view:
-                _follow(watches, view)
+                look_until_stopped(watches, view)
         except KeyboardInterrupt:
             _leave(watches)
         if not as_json:
@@ -84,8 +84,8 @@ def _view(watches: Sequence[Watch], *, as_json: bool) -> Iterator[View]:
     yield Lines(with_ids=several)
 
 
-def _follow(watches: Sequence[Watch], view: View) -> None:
-    """Look again and again until all have stopped; a database that is away is waited for."""
+def look_until_stopped(watches: Sequence[Watch], view: View, away_s: float = AWAY_S) -> None:
+    """Look again and again until all have stopped; a database that is away is asked again every `away_s`."""
     active, away = list(watches), False
     while active:
         try:
@@ -99,7 +99,7 @@ def _follow(watches: Sequence[Watch], view: View) -> None:
         except StoreUnavailable as exc:
             if not away:
                 view.warn(f"{exc.detail}; the jobs are not lost, and following goes on when it is back")
-            away, pause_s = True, AWAY_S
+            away, pause_s = True, away_s
         active = [watch for watch in active if not watch.stopped]
         if active:
             time.sleep(pause_s)

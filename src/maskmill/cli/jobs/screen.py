@@ -103,6 +103,8 @@ def _waiting(watch: Watch) -> str:
     row, left = watch.row, watch.waits_s()
     if row.attempt > 0 and left > 0:
         return f"attempt {row.attempt + 1} starts in {span(left)}"
+    if row.after_id is not None and watch.place is None and left == 0:
+        return f"waits for {row.after_id}"
     if left > 0:
         return f"starts in {span(left)}"
     return f"waits in {row.queue}  {span(watch.age)}  {watch.queue_words()}".rstrip()

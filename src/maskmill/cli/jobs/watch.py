@@ -153,7 +153,7 @@ class Watch:
     def queue_words(self) -> str:
         """Say where it stands in its queue."""
         if self.place is None:
-            return ""
+            return f"waits for {self.row.after_id}" if self.row.after_id is not None and not self.waits_s() else ""
         ahead = "next in line" if self.place.ahead == 0 else f"{self.place.ahead} before it"
         return ahead if self.place.start_in_s is None else f"{ahead}, starts in about {span(self.place.start_in_s)}"
 
