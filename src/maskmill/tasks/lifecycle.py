@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -53,9 +54,9 @@ def announce_at(path: Path | None) -> None:
 
 @setup_logging.connect(weak=False)
 def set_up_logging(**_: object) -> None:
-    """Log as the settings say; with this Celery leaves logging alone."""
+    """Log as the settings say, to standard output (S4-69); with this Celery leaves logging alone."""
     settings = context.settings()
-    configure(settings.log_format, settings.log_level)
+    configure(settings.log_format, settings.log_level, sys.stdout)
 
 
 @worker_init.connect(weak=False)
