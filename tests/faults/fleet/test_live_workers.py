@@ -14,7 +14,7 @@ import pytest
 from tests.fixtures.single_worker import TENANT, Ground, ground, worker_with
 
 from maskmill.cli.main import main
-from maskmill.domain.job import JobState, Queue, Retry
+from maskmill.domain.job import JobState, Queue
 from maskmill.engine import fleet
 from maskmill.engine.fleet import Health
 from maskmill.ports.fleet import all_tasks
@@ -90,10 +90,8 @@ def test_a_worker_answers_each_question_loses_a_killed_job_and_is_named_when_it_
         rows: list[dict[str, Any]] = json.loads(capsys.readouterr().out)[what]
         return rows
 
-    later = it.submit(Queue.SCANS)
-    claim = it.kit.store.jobs.claim(later.id, "test", 60.0)
-    assert claim is not None
-    it.kit.store.jobs.fail(claim, {"slug": "unavailable"}, Retry.TRANSIENT, 600.0)
+    due_at = it.kit.clock() + 600.0
+    later = it.kit.store.jobs.submit(NewJob(TENANT, "detect", Queue.SCANS, ("doc_probe",), not_before=due_at))
     with worker_with(it, "--concurrency", "2", "--debug", "--queue", "detection", "--queue", "scans") as process:
         job = it.submit(cost_s=20.0)
         it.until(lambda: bool(all_tasks(it.look().workers, "active")))
