@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from maskmill.adapters.store.chain import next_row, tell
 from maskmill.adapters.store.database import Database
@@ -25,6 +25,10 @@ Note = Callable[[str, str, Facts], None]
 _PAGE = 1_000
 _HEAD = 1
 _DEFAULT_TENANT = "default"
+
+_HEAD_ROW = select(AuditHead.seq, AuditHead.hash).where(AuditHead.id == _HEAD).with_for_update()
+_MOVE_HEAD = update(AuditHead).where(AuditHead.id == _HEAD).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
+_ADD = insert(AuditLog)
 
 
 class SqlAudit:
@@ -72,24 +76,25 @@ class SqlAudit:
             last = last or self._head(connection)
             row = next_row(last, self._clock(), action, actor, facts, self._signer)
             connection.execute(
-                insert(AuditLog).values(
-                    seq=row.seq,
-                    tenant_id=str(facts.get("tenant_id", _DEFAULT_TENANT)),
-                    body=row.body,
-                    previous=row.previous,
-                    hash=row.hash,
-                    signature=row.signature,
-                )
+                _ADD,
+                {
+                    "seq": row.seq,
+                    "tenant_id": str(facts.get("tenant_id", _DEFAULT_TENANT)),
+                    "body": row.body,
+                    "previous": row.previous,
+                    "hash": row.hash,
+                    "signature": row.signature,
+                },
             )
             rows.append(row)
             last = (row.seq, row.hash)
         if last is not None:
-            connection.execute(update(AuditHead).where(AuditHead.id == _HEAD).values(seq=last[0], hash=last[1]))
+            connection.execute(_MOVE_HEAD, {"to_seq": last[0], "to_hash": last[1]})
         return rows
 
     def _head(self, connection: Connection) -> tuple[int, str]:
         """Wait for the end of the chain, and return it."""
-        head = connection.execute(select(AuditHead).where(AuditHead.id == _HEAD).with_for_update()).one()
+        head = connection.execute(_HEAD_ROW).one()
         return head.seq, head.hash
 
     def checkpoint(self, actor: str) -> AuditRow:

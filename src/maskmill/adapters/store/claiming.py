@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from sqlalchemy import ColumnElement, Connection, and_, case, false, func, literal, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, false, func, literal, or_, select, update
 
 from maskmill.adapters.store.closing import close
 from maskmill.adapters.store.dividing import Dividing
@@ -15,6 +15,39 @@ from maskmill.domain.audit import TaskRun
 from maskmill.domain.job import ATTEMPT_CAP, JobState, Step
 from maskmill.errors import Gone
 from maskmill.ports.jobs import Claim, JobRow
+
+_DUE = or_(JOB.c.not_before <= bindparam("now"), JOB.c.dispatched_at.is_not(None))
+_EXPIRED = and_(
+    JOB.c.state == JobState.RUNNING.value, JOB.c.lease_until < bindparam("now"), JOB.c.attempt < ATTEMPT_CAP
+)
+_TAKE = (
+    update(JOB)
+    .where(
+        JOB.c.id == bindparam("of_id"),
+        or_(and_(JOB.c.state == JobState.QUEUED.value, _DUE), _EXPIRED),
+        JOB.c.cancel_requested == false(),
+        JOB.c.queue.not_in(select(PausedQueue.queue)),
+    )
+    .values(
+        state=JobState.RUNNING.value,
+        token=bindparam("new_token"),
+        worker=bindparam("by"),
+        process=bindparam("in_process"),
+        lease_until=bindparam("until"),
+        attempt=JOB.c.attempt + 1,
+        started_at=func.coalesce(JOB.c.started_at, bindparam("now")),
+        step=Step.INITIALIZING.value,
+        progress=case((JOB.c.joins, JOB.c.progress), else_=literal(0)),  # a join goes on where its parts ended
+        events=JOB.c.events + 1,
+        **UNMARKED,
+    )
+    .returning(JOB)
+)
+_SUMS = select(func.count(), func.sum(Document.pages), func.sum(Document.size_bytes)).where(
+    Document.tenant_id == bindparam("of_tenant"),
+    Document.id.in_(bindparam("ids", expanding=True)),
+    Document.deleted_at.is_(None),
+)
 
 
 class Claiming(Dividing):
@@ -27,22 +60,9 @@ class Claiming(Dividing):
         the attempt cap, so that a broker that redelivers cannot make poison loop. A paused queue gives nothing.
         """
         now, token = self._clock(), uuid.uuid4().hex
-        taken = {
-            "state": JobState.RUNNING.value,
-            "token": token,
-            "worker": worker,
-            "process": process,
-            "lease_until": now + lease_s,
-            "attempt": Job.attempt + 1,
-            "started_at": func.coalesce(Job.started_at, now),
-            "step": Step.INITIALIZING.value,
-            "progress": case((Job.joins, Job.progress), else_=literal(0)),  # a join goes on where its parts ended
-            "events": Job.events + 1,
-            **UNMARKED,
-        }
-        query = update(JOB).where(Job.id == job_id, _takeable(now)).values(taken).returning(JOB)
+        who = {"of_id": job_id, "now": now, "new_token": token, "by": worker, "in_process": process}
         with self._audit.transaction() as (connection, note):
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(_TAKE, who | {"until": now + lease_s}).mappings().first()
             if row is None:
                 return None
             try:
@@ -55,22 +75,10 @@ class Claiming(Dividing):
             return claim
 
 
-def _takeable(now: float) -> ColumnElement[bool]:
-    """Select rows that wait and were sent or are due, or whose worker is gone."""
-    due = or_(Job.not_before <= now, Job.dispatched_at.is_not(None))
-    expired = and_(Job.state == JobState.RUNNING.value, Job.lease_until < now, Job.attempt < ATTEMPT_CAP)
-    return and_(
-        or_(and_(Job.state == JobState.QUEUED.value, due), expired),
-        Job.cancel_requested == false(),
-        Job.queue.not_in(select(PausedQueue.queue)),
-    )
-
-
 def _run_of(connection: Connection, job: JobRow, worker: str) -> TaskRun:
     """Return what the audit says of a run (CHECKLIST S1-67, S1-68); pages and bytes only of documents still there."""
-    mine = (Document.tenant_id == job.tenant_id, Document.id.in_(job.document_ids), Document.deleted_at.is_(None))
-    sums = select(func.count(), func.sum(Document.pages), func.sum(Document.size_bytes)).where(*mine)
-    count, pages, size_bytes = connection.execute(sums).one()
+    ids = {"of_tenant": job.tenant_id, "ids": list(job.document_ids)}
+    count, pages, size_bytes = connection.execute(_SUMS, ids).one() if job.document_ids else (0, 0, 0)
     known = 0 < count == len(job.document_ids)
     return TaskRun(
         task_name=job.kind,

@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, TextClause, func, literal, null, or_, select, text, union_all, update
+from sqlalchemy import ColumnElement, Connection, TextClause, bindparam, func, or_, select, text, update
 
 from maskmill.adapters.store.line import (
-    IS_READY,
+    GLANCE,
     IS_SENT,
     IS_UNRANKED,
+    NEXT_OF_TENANT,
     UNMARKED,
     first_ranks,
     rank_of_row,
-    ready_queues,
 )
 from maskmill.adapters.store.table import JobTable
-from maskmill.adapters.store.tables import JOB, STARTED, Job, JobEvent, PausedQueue, Tenant
+from maskmill.adapters.store.tables import JOB, STARTED, JobEvent, Tenant
 from maskmill.domain.job import JobState, Queue
 from maskmill.domain.turns import Sent, broker_priority, shares
 from maskmill.ports.jobs import Dispatch
@@ -27,6 +27,20 @@ from maskmill.ports.jobs import Dispatch
 _MINUTE_S = 60.0
 _AT_ONCE = 1_000
 """Rows that one call lets take their place in the line."""
+
+_SENT = select(JOB.c.tenant_id, JOB.c.rank, JOB.c.dispatch_priority).where(IS_SENT)
+_RUNNING = select(JOB.c.tenant_id).where(JOB.c.state == JobState.RUNNING.value)
+_LIMITED = select(Tenant.id, Tenant.max_running, Tenant.starts_per_minute).where(
+    or_(Tenant.max_running.is_not(None), Tenant.starts_per_minute.is_not(None))
+)
+_STARTED = select(func.count()).where(
+    text(STARTED), JobEvent.tenant_id == bindparam("of_tenant"), JobEvent.at > bindparam("since")
+)
+_MARK = (
+    update(JOB)
+    .where(JOB.c.id.in_(bindparam("ids", expanding=True)))
+    .values(dispatched_at=bindparam("now"), dispatch_token=bindparam("mark"), dispatch_priority=bindparam("level"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +56,13 @@ class _Look:
         """Return the queues to fill up. One that is more than half full waits: filled by ones, each costs a write."""
         return [queue for queue in Queue if queue.value in self.ready and self.sent.get(queue.value, 0) <= window // 2]
 
-    def has_work(self, window: int, now: float, stale_at: float) -> bool:
-        """Say whether a row can be sent, takes its place in the line, or has a message that counts as lost."""
-        late = self.oldest_sent_at is not None and self.oldest_sent_at <= stale_at
-        due = self.first_due_at is not None and self.first_due_at <= now
-        return late or due or bool(self.open(window))
+    def is_late(self, stale_at: float) -> bool:
+        """Say whether a message counts as lost."""
+        return self.oldest_sent_at is not None and self.oldest_sent_at <= stale_at
+
+    def is_due(self, now: float) -> bool:
+        """Say whether a row is to take its place in the line."""
+        return self.first_due_at is not None and self.first_due_at <= now
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,84 +103,76 @@ class Dispatching(JobTable):
         """
         if window <= 0:
             return []
-        now, token = self._clock(), uuid.uuid4().hex
+        now, stale_at = self._clock(), self._clock() - stale_s
         with self._database.read() as connection:
-            if not _look(connection).has_work(window, now, now - stale_s):
-                return []
+            look = _look(connection)
+        if not (look.open(window) or look.is_late(stale_at) or look.is_due(now)):
+            return []
         with self._database.write() as connection:
             self._database.serialise(connection, "dispatch")
-            _change(connection, UNMARKED, IS_SENT, Job.dispatched_at <= now - stale_s)
-            _change(connection, {"rank": rank_of_row()}, IS_UNRANKED, Job.not_before <= now)
-            look = _look(connection)
-            queues = look.open(window)
-            out = _out(connection, now) if queues else _Out([], Counter(), {})
-            marked: list[Dispatch] = []
-            for queue in queues:
-                rows = _chosen(connection, queue, window - look.sent.get(queue.value, 0), out)
-                marked += [Dispatch(row.id, queue, out.add(row), token) for row in rows]
-            _mark(connection, marked, now)
-        return marked
+            if look.is_late(stale_at):
+                _change(connection, UNMARKED, IS_SENT, JOB.c.dispatched_at <= stale_at)
+            if look.is_due(now):
+                _change(connection, {"rank": rank_of_row()}, IS_UNRANKED, JOB.c.not_before <= now)
+            return _choose(connection, window, now)
 
     def undispatch(self, dispatch: Dispatch) -> None:
         """Take the mark off a row that is still queued and was not marked anew."""
-        mine = (Job.id == dispatch.job_id, Job.dispatch_token == dispatch.token, Job.state == JobState.QUEUED.value)
+        mine = (JOB.c.id == dispatch.job_id, JOB.c.dispatch_token == dispatch.token)
         with self._database.write() as connection:
-            connection.execute(update(JOB).where(*mine).values(UNMARKED))
+            connection.execute(update(JOB).where(*mine, JOB.c.state == JobState.QUEUED.value).values(UNMARKED))
 
 
 def _look(connection: Connection) -> _Look:
     """Ask the indexes, in one statement."""
-    none = null()
-    ready = ready_queues()
-    found = connection.execute(
-        union_all(
-            select(literal("ready"), ready.c.at, none, none)
-            .where(ready.c.at.is_not(None), ready.c.at.not_in(select(PausedQueue.queue))),
-            select(literal("sent"), Job.queue, func.count(), func.min(Job.dispatched_at))
-            .where(IS_SENT).group_by(Job.queue),
-            select(literal("due"), none, none, func.min(Job.not_before)).where(IS_UNRANKED),
-        )
-    ).all()  # fmt: skip
-    sent = {queue: count for what, queue, count, _at in found if what == "sent"}
-    ages = [at for what, _queue, _count, at in found if what == "sent"]
-    due = next(at for what, _queue, _count, at in found if what == "due")
-    return _Look(frozenset(queue for what, queue, *_ in found if what == "ready"), sent, min(ages, default=None), due)
+    found = connection.execute(GLANCE).all()
+    sent = [row for row in found if row.what == "sent"]
+    return _Look(
+        ready=frozenset(row.queue for row in found if row.what == "ready"),
+        sent={row.queue: row.messages for row in sent},
+        oldest_sent_at=min((row.at for row in sent), default=None),
+        first_due_at=next(row.at for row in found if row.what == "due"),
+    )
 
 
 def _change(connection: Connection, values: Mapping[str, object], *which: TextClause | ColumnElement[bool]) -> None:
     """Change rows that nobody else holds; who holds one claims or cancels it just now."""
-    query = select(Job.id).where(*which).limit(_AT_ONCE).with_for_update(skip_locked=True)
+    query = select(JOB.c.id).where(*which).limit(_AT_ONCE).with_for_update(skip_locked=True)
     if ids := list(connection.execute(query).scalars()):
-        connection.execute(update(JOB).where(Job.id.in_(ids)).values(values))
+        connection.execute(update(JOB).where(JOB.c.id.in_(ids)).values(values))
+
+
+def _choose(connection: Connection, window: int, now: float) -> list[Dispatch]:
+    """Choose rows for every queue that has room, and mark them."""
+    look, token = _look(connection), uuid.uuid4().hex
+    chosen: list[Dispatch] = []
+    if queues := look.open(window):
+        out = _out(connection, now)
+        for queue in queues:
+            rows = _next(connection, queue, window - look.sent.get(queue.value, 0), out)
+            chosen += [Dispatch(row.id, queue, out.add(row), token) for row in rows]
+    for level in sorted({item.priority for item in chosen}):
+        ids = [item.job_id for item in chosen if item.priority == level]
+        connection.execute(_MARK, {"ids": ids, "now": now, "mark": token, "level": level})
+    return chosen
 
 
 def _out(connection: Connection, now: float) -> _Out:
     """Count what is out by tenant, and what the limits leave."""
-    columns = (Job.tenant_id, Job.rank, Job.dispatch_priority)
-    sent = connection.execute(select(*columns).where(IS_SENT)).all()
-    running = select(Job.tenant_id).where(Job.state == JobState.RUNNING.value)
-    jobs = Counter(row.tenant_id for row in sent) + Counter(connection.execute(running).scalars())
+    sent = connection.execute(_SENT).all()
+    jobs = Counter(row.tenant_id for row in sent) + Counter(connection.execute(_RUNNING).scalars())
     most: dict[str, int] = {}
-    limited = select(Tenant.id, Tenant.max_running, Tenant.starts_per_minute).where(
-        or_(Tenant.max_running.is_not(None), Tenant.starts_per_minute.is_not(None))
-    )
-    for tenant_id, max_running, per_minute in connection.execute(limited).all():
+    for tenant_id, max_running, per_minute in connection.execute(_LIMITED).all():
         left = [] if max_running is None else [max_running - jobs[tenant_id]]
         if per_minute is not None:
-            waiting = sum(row.tenant_id == tenant_id for row in sent)
-            left.append(per_minute - waiting - _started(connection, tenant_id, now - _MINUTE_S))
+            started = connection.execute(_STARTED, {"of_tenant": tenant_id, "since": now - _MINUTE_S}).scalar_one()
+            left.append(per_minute - started - sum(row.tenant_id == tenant_id for row in sent))
         most[tenant_id] = min(left)
-    known = [Sent(row.tenant_id, row.rank or 0.0, row.dispatch_priority or 0) for row in sent]
+    known = [Sent(row.tenant_id, abs(row.rank or 0.0), row.dispatch_priority or 0) for row in sent]
     return _Out(known, jobs, most)
 
 
-def _started(connection: Connection, tenant_id: str, since: float) -> int:
-    """Count a tenant's attempts that started since then."""
-    events = select(func.count()).where(text(STARTED), JobEvent.tenant_id == tenant_id, JobEvent.at > since)
-    return int(connection.execute(events).scalar_one())
-
-
-def _chosen(connection: Connection, queue: Queue, room: int, out: _Out) -> list[_Row]:
+def _next(connection: Connection, queue: Queue, room: int, out: _Out) -> list[_Row]:
     """Return the rows of a queue that come next, the tenants' turn by turn."""
     first = first_ranks(connection, queue.value)
     lines = {tenant: _line(connection, queue, tenant, room) for tenant in shares(first, out.jobs, out.most, room)}
@@ -179,18 +187,5 @@ def _chosen(connection: Connection, queue: Queue, room: int, out: _Out) -> list[
 
 
 def _line(connection: Connection, queue: Queue, tenant_id: str, most: int) -> list[_Row]:
-    query = (
-        select(Job.id, Job.tenant_id, Job.priority, Job.rank)
-        .where(IS_READY, Job.queue == queue.value, Job.tenant_id == tenant_id)
-        .order_by(Job.rank, Job.child_index)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    return [_Row(row.id, row.tenant_id, row.priority, row.rank or 0.0) for row in connection.execute(query)]
-
-
-def _mark(connection: Connection, chosen: Sequence[Dispatch], now: float) -> None:
-    for priority in {item.priority for item in chosen}:
-        same = [item for item in chosen if item.priority == priority]
-        marks = {"dispatched_at": now, "dispatch_token": same[0].token, "dispatch_priority": priority}
-        connection.execute(update(JOB).where(Job.id.in_([item.job_id for item in same])).values(marks))
+    wanted = {"of_queue": queue.value, "of_tenant": tenant_id, "most": most}
+    return [_Row(*row) for row in connection.execute(NEXT_OF_TENANT, wanted)]

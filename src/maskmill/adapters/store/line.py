@@ -1,7 +1,8 @@
 """The line of jobs that wait for a worker, as its indexes see it: who stands in it, and where.
 
 A backlog is never sorted or counted: what is asked for is the first row of each queue and tenant, and indexes that hold
-the waiting rows only answer it one step at a time (a "loose index scan").
+the waiting rows only answer it one step at a time (a "loose index scan"). Statements are built once: to build one costs
+more than to run it.
 """
 
 from __future__ import annotations
@@ -9,10 +10,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, ScalarSelect, TextClause, func, select, text
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    TextClause,
+    bindparam,
+    func,
+    literal,
+    null,
+    select,
+    text,
+    union_all,
+)
 
-from maskmill.adapters.store.tables import READY, SENT, UNRANKED, Job
+from maskmill.adapters.store.tables import JOB, READY, SENT, UNRANKED, PausedQueue
 from maskmill.domain.job import AGEING_S
 
 IS_READY: TextClause = text(READY)
@@ -23,38 +39,55 @@ IS_UNRANKED: TextClause = text(UNRANKED)
 UNMARKED: Mapping[str, None] = {"dispatched_at": None, "dispatch_priority": None, "dispatch_token": None}
 """The values of a row without a message."""
 
+_QUEUE: BindParameter[str] = bindparam("of_queue")
+
 
 def rank_of_row() -> ColumnElement[float]:
     """Return the place of a row whose time has come: the one it had, or `domain.turns.rank`."""
-    return func.coalesce(-Job.rank, Job.not_before + AGEING_S * Job.priority)
+    return func.coalesce(-JOB.c.rank, JOB.c.not_before + AGEING_S * JOB.c.priority)
 
 
-def ready_queues() -> CTE:
-    """Walk through the queues that have ready rows: column `at`, and a NULL at the end."""
-    return _walk("ready_queue", Job.queue)
+def _first(column: Column[Any], *which: ColumnElement[bool], correlate: CTE | None = None) -> ScalarSelect[Any]:
+    query = select(func.min(column)).where(IS_READY, *which)
+    return (query if correlate is None else query.correlate(correlate)).scalar_subquery()
 
 
-def ready_tenants(queue: str) -> CTE:
-    """Walk through the tenants that have ready rows in a queue: column `at`, and a NULL at the end."""
-    return _walk("ready_tenant", Job.tenant_id, Job.queue == queue)
-
-
-def first_ranks(connection: Connection, queue: str) -> dict[str, float]:
-    """Return each tenant with ready rows in a queue, and the best rank among them."""
-    tenants = ready_tenants(queue)
-    first = _first(Job.rank, Job.queue == queue, Job.tenant_id == tenants.c.at, correlate=tenants)
-    found = connection.execute(select(tenants.c.at, first.label("first")).where(tenants.c.at.is_not(None)))
-    return {row.at: row.first for row in found}
-
-
-def _walk(name: str, column: InstrumentedAttribute[str], *which: ColumnElement[bool]) -> CTE:
+def _walk(name: str, column: Column[Any], *which: ColumnElement[bool]) -> CTE:
+    """Walk through the values that a column has among the ready rows: column `at`, and a NULL at the end."""
     walk = select(_first(column, *which).label("at")).cte(name, recursive=True)
     after = _first(column, *which, column > walk.c.at, correlate=walk)
     return walk.union_all(select(after).where(walk.c.at.is_not(None)))
 
 
-def _first(
-    column: InstrumentedAttribute[Any], *which: ColumnElement[bool], correlate: CTE | None = None
-) -> ScalarSelect[Any]:
-    query = select(func.min(column)).where(IS_READY, *which)
-    return (query if correlate is None else query.correlate(correlate)).scalar_subquery()
+def _first_ranks() -> Select[Any]:
+    tenants = _walk("ready_tenant", JOB.c.tenant_id, JOB.c.queue == _QUEUE)
+    first = _first(JOB.c.rank, JOB.c.queue == _QUEUE, JOB.c.tenant_id == tenants.c.at, correlate=tenants)
+    return select(tenants.c.at, first.label("first")).where(tenants.c.at.is_not(None))
+
+
+_NONE = null()
+_FIRST_RANKS = _first_ranks()
+_READY = _walk("ready_queue", JOB.c.queue)
+
+GLANCE = union_all(
+    select(literal("ready").label("what"), _READY.c.at.label("queue"), _NONE.label("messages"), _NONE.label("at"))
+    .where(_READY.c.at.is_not(None), _READY.c.at.not_in(select(PausedQueue.queue))),
+    select(literal("sent"), JOB.c.queue, func.count().label("messages"), func.min(JOB.c.dispatched_at))
+    .where(IS_SENT).group_by(JOB.c.queue),
+    select(literal("due"), _NONE, _NONE, func.min(JOB.c.not_before)).where(IS_UNRANKED),
+)  # fmt: skip
+"""What there is to do: queues with ready rows that are not paused, messages out, the next row to become due."""
+
+NEXT_OF_TENANT = (
+    select(JOB.c.id, JOB.c.tenant_id, JOB.c.priority, JOB.c.rank)
+    .where(IS_READY, JOB.c.queue == _QUEUE, JOB.c.tenant_id == bindparam("of_tenant"))
+    .order_by(JOB.c.rank, JOB.c.child_index)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+"""The rows of a tenant in a queue that come next; one that somebody cancels just now is passed over."""
+
+
+def first_ranks(connection: Connection, queue: str) -> dict[str, float]:
+    """Return each tenant with ready rows in a queue, and the best rank among them."""
+    return {row.at: row.first for row in connection.execute(_FIRST_RANKS, {"of_queue": queue})}

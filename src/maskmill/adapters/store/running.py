@@ -5,8 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Connection, and_, case, false, insert, literal, true, update
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, false, insert, true, update
 
 from maskmill.adapters.store.claiming import Claiming
 from maskmill.adapters.store.closing import close, requeued
@@ -24,24 +23,38 @@ from maskmill.ports.jobs import Claim, JobRow, Outcome
 _DELIVERS = frozenset({JobState.DONE, JobState.REVIEW})
 _LAST_PERCENT = 99
 
+_HELD = and_(
+    JOB.c.id == bindparam("of_id"), JOB.c.token == bindparam("by_token"), JOB.c.state == JobState.RUNNING.value
+)
+_EXTEND = update(JOB).where(_HELD).values(lease_until=bindparam("until")).returning(JOB.c.cancel_requested)
+_STEP_ON = (
+    update(JOB)
+    .where(_HELD)
+    .values(
+        step=bindparam("to_step"),
+        progress=case((JOB.c.progress > bindparam("percent"), JOB.c.progress), else_=bindparam("percent")),
+        events=JOB.c.events + 1,
+    )
+    .returning(JOB)
+)
+
 
 class Running(Claiming):
     """The part of the job table that workers use. Times are compared by each process's clock: keep them in step."""
 
     def heartbeat(self, claim: Claim, lease_s: float) -> None:
         """Extend the lease; LeaseLost, Cancelled."""
-        query = update(JOB).where(_held(claim)).values(lease_until=self._clock() + lease_s)
+        wanted = _key(claim) | {"until": self._clock() + lease_s}
         with self._database.write() as connection:
-            flag = connection.execute(query.returning(Job.cancel_requested)).scalar()
+            flag = connection.execute(_EXTEND, wanted).scalar()
         _go_on(cancel_requested=flag)
 
     def report(self, claim: Claim, step: Step, progress: int, message: str = "") -> None:
         """Append an event; progress below what was reported before stays where it was. LeaseLost, Cancelled."""
         now, percent = self._clock(), max(0, min(100, progress))
-        risen = case((Job.progress > percent, Job.progress), else_=literal(percent))
-        query = update(JOB).where(_held(claim)).values(step=step.value, progress=risen, events=Job.events + 1)
+        wanted = _key(claim) | {"to_step": step.value, "percent": percent}
         with self._database.write() as connection:
-            row = connection.execute(query.returning(JOB)).mappings().first()
+            row = connection.execute(_STEP_ON, wanted).mappings().first()
             if row is not None:
                 add_event(connection, row, message, now)
         _go_on(cancel_requested=None if row is None else row["cancel_requested"])
@@ -63,7 +76,7 @@ class Running(Claiming):
             if outcome.children and self._divide(connection, wanted, claim, outcome.children, now):
                 return JobState.WAITING
             if outcome.state in _DELIVERS:
-                _clean_up(connection, wanted, now)
+                _clean_up(connection, claim, now)
             if outcome.children or not close(connection, wanted, outcome.state, now, outcome.problem, outcome.summary):
                 flagged = and_(_held(claim), Job.cancel_requested == true())
                 if not close(connection, flagged, JobState.CANCELLED, now):
@@ -161,15 +174,18 @@ class Running(Claiming):
 
 def _held(claim: Claim) -> ColumnElement[bool]:
     """Select the row as long as the claim's token is on it."""
-    token: InstrumentedAttribute[str | None] = Job.token
-    return and_(Job.id == claim.job.id, token == claim.token, Job.state == JobState.RUNNING.value)
+    return and_(JOB.c.id == claim.job.id, JOB.c.token == claim.token, JOB.c.state == JobState.RUNNING.value)
 
 
-def _clean_up(connection: Connection, which: ColumnElement[bool], at: float) -> None:
-    """Take the last step before the end."""
-    risen = case((Job.progress > _LAST_PERCENT, Job.progress), else_=literal(_LAST_PERCENT))
-    values = {"step": Step.CLEANUP.value, "progress": risen, "events": Job.events + 1}
-    for row in connection.execute(update(JOB).where(which).values(values).returning(JOB)).mappings():
+def _key(claim: Claim) -> dict[str, object]:
+    """Return what `_HELD` asks for."""
+    return {"of_id": claim.job.id, "by_token": claim.token}
+
+
+def _clean_up(connection: Connection, claim: Claim, at: float) -> None:
+    """Take the last step before the end, unless the job is to be cancelled."""
+    wanted = _key(claim) | {"to_step": Step.CLEANUP.value, "percent": _LAST_PERCENT}
+    for row in connection.execute(_STEP_ON.where(JOB.c.cancel_requested == false()), wanted).mappings():
         add_event(connection, row, "Finishing", at)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from maskmill.adapters.store.audit import SqlAudit
 from maskmill.adapters.store.columns import unseal
@@ -22,6 +22,8 @@ HELD_S = 1e12
 
 Fields = Mapping[Any, Any]
 """A record as the database gives it: column name to value."""
+
+_ADD_EVENT = insert(cast("Table", JobEvent.__table__))
 
 
 class JobTable:
@@ -104,15 +106,16 @@ def load_job(connection: Connection, tenant_id: str, job_id: str) -> Fields:
 def add_event(connection: Connection, fields: Fields, message: str, at: float) -> None:
     """Append the event whose number, step and progress an UPDATE of the job has just set and returned."""
     connection.execute(
-        insert(JobEvent).values(
-            job_id=fields["id"],
-            sequence=fields["events"],
-            tenant_id=fields["tenant_id"],
-            step=fields["step"],
-            progress=fields["progress"],
-            message=message,
-            at=at,
-        )
+        _ADD_EVENT,
+        {
+            "job_id": fields["id"],
+            "sequence": fields["events"],
+            "tenant_id": fields["tenant_id"],
+            "step": fields["step"],
+            "progress": fields["progress"],
+            "message": message,
+            "at": at,
+        },
     )
 
 
