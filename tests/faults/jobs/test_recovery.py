@@ -118,6 +118,6 @@ def test_a_broker_that_was_away_for_a_while(tmp_path_factory: pytest.TempPathFac
         time.sleep(6.5)
         assert workers.row(job).state is JobState.QUEUED
         broker.start()
-        seconds_until(lambda: workers.row(job).state is JobState.DONE, WITHIN_S["broker"] + SLACK_S / 2)
+        seconds_until(lambda: workers.row(job).state is JobState.DONE, WITHIN_S["broker"])  # Celery alone would wait for 5.5 s here, then 8, 10 … 30
         late = jobs.submit(workers.kit, workers.new(cost_s=0.01))
         seconds_until(lambda: workers.kit.store.jobs.get(TENANT, late.id).state is JobState.DONE, SLACK_S)
