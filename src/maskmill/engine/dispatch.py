@@ -19,8 +19,11 @@ Much shorter, and each message behind a ten-minute job would be sent again and a
 """
 
 
-WINDOW_PER_SLOT = 4
-"""Messages in the broker for each pool process: enough that none idles, few enough that order stays ours."""
+WINDOW_PER_SLOT = 2
+"""Messages of a queue that wait in the broker for each pool process: none idles, and the order stays ours.
+
+What runs is not counted: whose turn it is starts after two jobs a process at the latest.
+"""
 
 
 def dispatch(kit: Kit) -> int:
@@ -44,7 +47,7 @@ def dispatch(kit: Kit) -> int:
 
 
 def window(kit: Kit) -> int:
-    """Return how many messages may be out: the settings' bound, or more when the workers have more slots than that."""
+    """Return how many messages of a queue may wait: for the settings' workers, or for more when there are more."""
     return max(kit.dispatch_window, WINDOW_PER_SLOT * kit.fleet.slots())
 
 

@@ -14,6 +14,7 @@ import structlog
 from celery.signals import (
     beat_init,
     setup_logging,
+    task_postrun,
     worker_init,
     worker_process_init,
     worker_process_shutdown,
@@ -39,6 +40,12 @@ PRELOADED = (
 
 POOLS = ("prefork", "solo", "processes")
 """The pools that may run jobs; the last is Celery's other word for the first."""
+
+
+class _Settled:
+    """Whether this process has run a task."""
+
+    once: bool = False
 
 
 class _Sign:
@@ -91,6 +98,14 @@ def open_process(**_: object) -> None:
     context.use(None, context.settings())
     context.kit()
     gc.freeze()  # what lives as long as the process need not be looked at after every task
+
+
+@task_postrun.connect(weak=False)
+def settle(**_: object) -> None:
+    """After the first task, leave what it loaded out of later collections: to look at it costs more than a small job."""
+    if not _Settled.once:
+        _Settled.once = True
+        gc.freeze()
 
 
 @worker_process_shutdown.connect(weak=False)
