@@ -36,12 +36,13 @@ def shares(heads: Mapping[str, float], out: Mapping[str, int], most: Mapping[str
     line = [(out.get(tenant, 0), first, tenant) for tenant, first in heads.items()]
     heapq.heapify(line)
     dealt: dict[str, int] = {}
-    while line and room > 0:
+    left = room
+    while line and left > 0:
         has_out, first, tenant = heapq.heappop(line)
         if dealt.get(tenant, 0) >= most.get(tenant, room):
             continue
         dealt[tenant] = dealt.get(tenant, 0) + 1
-        room -= 1
+        left -= 1
         heapq.heappush(line, (has_out + 1, first, tenant))
     return dealt
 

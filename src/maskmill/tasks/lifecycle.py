@@ -102,7 +102,7 @@ def open_process(**_: object) -> None:
 
 @task_postrun.connect(weak=False)
 def settle(**_: object) -> None:
-    """After the first task, leave what it loaded out of later collections: to look at it costs more than a small job."""
+    """Leave out of later collections what the first task loaded: to look at it costs more than a small job."""
     if not _Settled.once:
         _Settled.once = True
         gc.freeze()
