@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from maskmill.cli.become import become
-from maskmill.cli.configuration import data_option
+from maskmill.cli.configuration import check_addresses, data_option, load
 from maskmill.domain.job import Queue
 
 HELP = """Start a worker alone, in the foreground. SIGTERM lets running jobs finish; SIGQUIT does not.
@@ -58,6 +58,7 @@ Exit codes: 0 ended by a signal, 2 wrong call or settings, 70 our bug or a part 
 @data_option
 def command(queues: tuple[str, ...], data: Path | None, *, debug: bool, **flags: object) -> None:
     """Become the worker's process, which reads the same flags."""
+    check_addresses(load(data))
     words = [part for queue in queues for part in ("--queue", queue)]
     for name, value in flags.items():
         if value is not None:
