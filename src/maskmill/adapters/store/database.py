@@ -98,7 +98,7 @@ class Database:
             return {"connect_args": {"timeout": self._busy_s or BUSY_S, "check_same_thread": False}}
         if self._busy_s is not None:
             limit = f"-c statement_timeout={int(self._busy_s * 1_000)}"
-            return {"connect_args": {"connect_timeout": int(self._busy_s), "options": limit}}
+            return {"connect_args": {"connect_timeout": max(2, int(self._busy_s)), "options": limit}}
         return {"pool_pre_ping": True, "pool_recycle": 1_800, "connect_args": _PATIENCE}
 
 
