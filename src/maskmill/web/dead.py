@@ -14,9 +14,10 @@ from maskmill.ports.dead import DeadJob as Failed
 from maskmill.web.answers import problems
 from maskmill.web.auth import JobsCaller, TheKit
 from maskmill.web.jobs import takes_json
+from maskmill.web.operations import DeadGroup, DeadJob, DeadJobs, DeadReport, DeadRetried, DeadRetry
 from maskmill.web.paths import iso
 from maskmill.web.problems import MalformedRequest, RequestTimedOut, UnsupportedMedia
-from maskmill.web.schemas import DeadGroup, DeadJob, DeadJobs, DeadReport, DeadRetried, DeadRetry, Word
+from maskmill.web.schemas import Word
 from maskmill.web.views import JOBS
 
 router = APIRouter(prefix=f"{JOBS}/dead", tags=["jobs"])

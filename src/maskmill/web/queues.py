@@ -13,8 +13,8 @@ from maskmill.errors import NotFound
 from maskmill.ports.queues import QueueState
 from maskmill.web.answers import problems
 from maskmill.web.auth import Operator, TheKit
+from maskmill.web.operations import QueueLine, QueueList, QueuePurged
 from maskmill.web.paths import API, iso_or_none
-from maskmill.web.schemas import QueueLine, QueueList, QueuePurged
 
 router = APIRouter(prefix=f"{API}/queues", tags=["queues"])
 

@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from maskmill.domain.job import ApiStatus, Queue, Step
-from maskmill.engine.dead import Retrying
+from maskmill.domain.job import ApiStatus, Step
 
 DOCUMENT_ID = "doc_4f8b2a5c9d3e4f0aa1b2c3d4e5f60718"
 JOB_ID = "job_0a1b2c3d4e5f60718293a4b5c6d7e8f9"
@@ -274,84 +273,6 @@ class JobPage(Strict):
 
     jobs: list[JobLine]
     next: str | None = Field(description="The cursor of the next page; also in the Link header.")
-
-
-class DeadGroup(Strict):
-    """Failed jobs with one cause."""
-
-    kind: str
-    slug: str = Field(description="What to retry them by.")
-    title: str
-    count: int = Field(ge=1)
-    first_at: str = Field(description="When the first of them failed.")
-    last_at: str
-    example: str = Field(description="The id of one of the newest.")
-    retry: Retrying = Field(description="now: the cause may have passed; after-a-fix; no: it would fail the same way.")
-    advice: str = Field(description="The next step, in a sentence.")
-
-
-class DeadReport(Strict):
-    """Failed jobs by cause, the largest group first."""
-
-    total: int = Field(ge=0)
-    groups: list[DeadGroup]
-
-
-class DeadJob(Strict):
-    """A failed job."""
-
-    job_id: str
-    kind: str
-    slug: str
-    failed_at: str
-    attempt: int = Field(ge=0)
-    parent_id: str | None
-
-
-class DeadJobs(Strict):
-    """Failed jobs, the newest first."""
-
-    jobs: list[DeadJob]
-    total: int = Field(ge=0, description="How many there are of this cause.")
-
-
-class DeadRetry(Strict):
-    """Which failed jobs to queue again: all fields narrow it."""
-
-    kind: Word | None = None
-    slug: Word | None = None
-    limit: int = Field(1_000, ge=1, le=10_000, description="Most jobs of this call, the oldest first.")
-
-
-class DeadRetried(Strict):
-    """What a retry by cause did."""
-
-    retried: int = Field(ge=0)
-    left: int = Field(ge=0, description="Failed jobs of the same cause that are left.")
-
-
-class QueueLine(Strict):
-    """A queue as it stands."""
-
-    queue: Queue
-    waiting: int = Field(ge=0, description="Jobs that are queued.")
-    due: int = Field(ge=0, description="Those of them whose time has come.")
-    running: int = Field(ge=0)
-    oldest_at: str | None = Field(description="When the oldest due job was submitted.")
-    paused_at: str | None = Field(description="Since when it gives no jobs to workers.")
-
-
-class QueueList(Strict):
-    """All queues."""
-
-    queues: list[QueueLine]
-
-
-class QueuePurged(Strict):
-    """What a purge did."""
-
-    queue: Queue
-    cancelled: int = Field(ge=0)
 
 
 class TaskResult(Strict):
