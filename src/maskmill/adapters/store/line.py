@@ -16,6 +16,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Integer,
     ScalarSelect,
     Select,
     TextClause,
@@ -66,7 +67,7 @@ def _first_ranks() -> Select[Any]:
 
 
 _NONE = null()
-_FIRST_RANKS = _first_ranks()
+FIRST_RANKS = _first_ranks()
 _READY = _walk("ready_queue", JOB.c.queue)
 
 GLANCE = union_all(
@@ -82,7 +83,7 @@ NEXT_OF_TENANT = (
     select(JOB.c.id, JOB.c.tenant_id, JOB.c.priority, JOB.c.rank)
     .where(IS_READY, JOB.c.queue == _QUEUE, JOB.c.tenant_id == bindparam("of_tenant"))
     .order_by(JOB.c.rank, JOB.c.child_index)
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=Integer))
     .with_for_update(skip_locked=True)
 )
 """The rows of a tenant in a queue that come next; one that somebody cancels just now is passed over."""
@@ -90,4 +91,4 @@ NEXT_OF_TENANT = (
 
 def first_ranks(connection: Connection, queue: str) -> dict[str, float]:
     """Return each tenant with ready rows in a queue, and the best rank among them."""
-    return {row.at: row.first for row in connection.execute(_FIRST_RANKS, {"of_queue": queue})}
+    return {row.at: row.first for row in connection.execute(FIRST_RANKS, {"of_queue": queue})}

@@ -154,9 +154,9 @@ class Job(Record):
         Index(None, "parent_id", "child_index"),
         _partial("uq_job_tenant_id_unique_digest_open", _OPEN, "tenant_id", "unique_digest", unique=True),
         Index(None, "state", "queue", "submitted_at"),
-        _partial("ix_job_ready", READY, "queue", "tenant_id", "rank", "child_index"),
-        _partial("ix_job_unranked", UNRANKED, "not_before"),
-        _partial("ix_job_sent", SENT, "queue", "dispatched_at"),
+        _partial("ix_job_ready", READY, "state", "queue", "tenant_id", "rank", "child_index"),
+        _partial("ix_job_unranked", UNRANKED, "state", "not_before"),
+        _partial("ix_job_sent", SENT, "state", "queue", "dispatched_at"),
         Index(None, "finished_at"),
         _partial("ix_job_dead", _FAILED, "tenant_id", "kind", "problem_slug", "finished_at"),
     )

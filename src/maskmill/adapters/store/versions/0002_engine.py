@@ -20,11 +20,11 @@ _LINE = "ix_job_state_priority_submitted_at"
 _PARTIAL = {
     "ix_job_ready": (
         "job",
-        ["queue", "tenant_id", "rank", "child_index"],
+        ["state", "queue", "tenant_id", "rank", "child_index"],
         "state = 'queued' AND dispatched_at IS NULL AND rank > 0",
     ),
-    "ix_job_unranked": ("job", ["not_before"], "state = 'queued' AND coalesce(rank, -1) < 0"),
-    "ix_job_sent": ("job", ["queue", "dispatched_at"], "state = 'queued' AND dispatched_at IS NOT NULL"),
+    "ix_job_unranked": ("job", ["state", "not_before"], "state = 'queued' AND coalesce(rank, -1) < 0"),
+    "ix_job_sent": ("job", ["state", "queue", "dispatched_at"], "state = 'queued' AND dispatched_at IS NOT NULL"),
     "ix_job_event_started": ("job_event", ["tenant_id", "at"], "message = 'Starting'"),
 }
 
