@@ -175,9 +175,12 @@ def _out(connection: Connection, now: float) -> _Out:
 def _next(connection: Connection, queue: Queue, room: int, out: _Out) -> list[_Row]:
     """Return the rows of a queue that come next, the tenants' turn by turn."""
     first = first_ranks(connection, queue.value)
-    lines = {tenant: _line(connection, queue, tenant, room) for tenant in shares(first, out.jobs, out.most, room)}
-    most = {tenant: min(len(rows), out.most.get(tenant, room)) for tenant, rows in lines.items()}
-    dealt = shares({tenant: first[tenant] for tenant in lines}, out.jobs, most, room)
+    lines: dict[str, list[_Row]] = {}
+    most = dict(out.most)
+    while new := (dealt := shares(first, out.jobs, most, room)).keys() - lines.keys():
+        for tenant in new:  # a short line leaves its places to the others
+            lines[tenant] = _line(connection, queue, tenant, room)
+            most[tenant] = min(len(lines[tenant]), most.get(tenant, room))
     turns = [
         (out.jobs[tenant] + index, row)
         for tenant, count in dealt.items()
