@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench soak leaks lock clean
+.PHONY: help setup demo run test check bench bench-jobs soak leaks lock clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ check: $(VENV)/.dev ## What CI runs: format, lint, types, layers, tests
 
 bench: $(VENV)/.dev ## Print the measured figures (never part of the tests)
 	@$(BIN)/python -m tests.bench.run
+
+bench-jobs: $(VENV)/.dev ## Print what the job engine costs: submit, start, throughput, backlog, fairness
+	@$(BIN)/python scripts/bench_jobs.py
 
 soak: $(VENV)/.dev ## Kill workers, children, broker and beat at random under load
 	@$(BIN)/python scripts/soak.py
