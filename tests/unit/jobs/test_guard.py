@@ -14,6 +14,7 @@ from tests.fixtures.jobs import Bench, bench
 from maskmill.adapters.load.calm import CalmLoad
 from maskmill.domain.job import JobState
 from maskmill.engine import guard, jobs
+from maskmill.engine.dispatch import WINDOW_PER_SLOT
 from maskmill.engine.guard import WAIT_S, Shortage, ceilings, may_grow, share_bytes, shortage
 from maskmill.engine.kit import Kit
 from maskmill.engine.order import Report
@@ -127,4 +128,4 @@ def test_the_window_follows_the_slots_of_all_workers() -> None:
     assert jobs.dispatch(it.kit) == 8
     it.kit.fleet.tell_slots("celery@one", 10)
     it.kit.fleet.tell_slots("celery@two", 2)
-    assert jobs.dispatch(it.kit) == 4 * 12 - 8
+    assert jobs.dispatch(it.kit) == WINDOW_PER_SLOT * 12 - 8
