@@ -144,9 +144,16 @@ def test_an_error_from_outside_never_puts_its_words_into_the_row_or_the_log() ->
 
 
 @pytest.mark.parametrize(
-    "error", [errors.DamagedFile(), RuntimeError(SECRET), OSError(5, "I/O error", f"/home/ada/{SECRET}.pdf")]
+    "error",
+    [
+        errors.DamagedFile(),
+        RuntimeError(SECRET),
+        OSError(5, "I/O error", f"/home/ada/{SECRET}.pdf"),
+        ImportError(SECRET, path=f"/home/ada/{SECRET}.pdf"),
+        errors.StoreUnavailable(),
+    ],
 )
-def test_retries_and_failures_are_logged_by_id(error: Exception) -> None:  # S1-50
+def test_retries_and_failures_are_logged_by_id(error: Exception) -> None:  # S1-50, S4-49
     it = bench()
     job = it.submit()
     events = []
