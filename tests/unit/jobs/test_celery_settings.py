@@ -78,6 +78,11 @@ def test_the_limits_of_an_extraction_and_of_everything_else() -> None:  # S5-16
         assert (TIME_LIMITS[queue].soft_s, TIME_LIMITS[queue].hard_s) == (1_500, 1_800)
 
 
+@pytest.mark.parametrize("queue", [Queue.REPORTS, Queue.NOTIFICATIONS, Queue.SCANS, Queue.CLEANUP])
+def test_the_limits_of_reports_notifications_and_scans(queue: Queue) -> None:  # S3-43, S3-44
+    assert (TIME_LIMITS[queue].soft_s, TIME_LIMITS[queue].hard_s) == (270, 300)
+
+
 def test_all_queues_are_declared_with_their_own_key() -> None:
     queues = make_celery(CeleryConfig()).amqp.queues
     assert {name: queue.routing_key for name, queue in queues.items()} == {q.value: q.value for q in Queue}
