@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from tests.fixtures.jobs import MemoryFleet
 from tests.fixtures.stores import TENANT, Bench, bench_at
 
 from maskmill.adapters.queue.memory import MemoryTransport
+from maskmill.adapters.queue.memory_fleet import MemoryFleet
 from maskmill.domain.job import JobState, Queue
 from maskmill.engine import queues
 from maskmill.ports.queues import TenantLimits
