@@ -40,6 +40,8 @@ READY = "state = 'queued' AND dispatched_at IS NULL AND rank > 0"
 """Jobs that a dispatcher may send: those that have their place in the line, and no message."""
 UNRANKED = "state = 'queued' AND coalesce(rank, -1) < 0"
 """Jobs whose time has not come: a place that they had before is kept as a negative number."""
+FOLLOWS = "after_id IS NOT NULL"
+"""Jobs after jobs. Its index names the state too: SQLite would take one by the state alone, and read the backlog."""
 SENT = "state = 'queued' AND dispatched_at IS NOT NULL"
 """Jobs whose message nobody has claimed yet."""
 _FAILED = "state = 'failed'"
@@ -121,7 +123,7 @@ class Job(Record):
     idempotency_key: Mapped[str | None] = mapped_column(String(255))
     request_digest: Mapped[str | None] = mapped_column(String(64))
     unique_digest: Mapped[str | None] = mapped_column(String(64))
-    after_id: Mapped[str | None] = mapped_column(_ID, index=True)
+    after_id: Mapped[str | None] = mapped_column(_ID)
     joins: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[str] = mapped_column(String(16))
     step: Mapped[str] = mapped_column(String(32))
@@ -154,6 +156,7 @@ class Job(Record):
         Index(None, "parent_id", "child_index"),
         _partial("uq_job_tenant_id_unique_digest_open", _OPEN, "tenant_id", "unique_digest", unique=True),
         Index(None, "state", "queue", "submitted_at"),
+        _partial("ix_job_follower", FOLLOWS, "after_id", "state"),
         _partial("ix_job_ready", READY, "state", "queue", "tenant_id", "rank", "child_index"),
         _partial("ix_job_unranked", UNRANKED, "state", "not_before"),
         _partial("ix_job_sent", SENT, "state", "queue", "dispatched_at"),

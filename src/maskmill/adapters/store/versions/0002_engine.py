@@ -18,6 +18,7 @@ _FAILED = "state = 'failed'"
 _UNIQUE = "uq_job_tenant_id_unique_digest_open"
 _LINE = "ix_job_state_priority_submitted_at"
 _PARTIAL = {
+    "ix_job_follower": ("job", ["after_id", "state"], "after_id IS NOT NULL"),
     "ix_job_ready": (
         "job",
         ["state", "queue", "tenant_id", "rank", "child_index"],
@@ -56,7 +57,6 @@ def upgrade() -> None:
         "problem::json ->> 'slug'" if op.get_bind().dialect.name == "postgresql" else "json_extract(problem, '$.slug')"
     )
     op.execute(sa.text(f"UPDATE job SET problem_slug = {slug} WHERE problem IS NOT NULL"))  # noqa: S608 - our own words
-    op.create_index(op.f("ix_job_after_id"), "job", ["after_id"])
     op.create_index(op.f("ix_job_finished_at"), "job", ["finished_at"])
     op.create_index(
         "ix_job_dead",
@@ -104,7 +104,6 @@ def downgrade() -> None:
     op.create_index(_LINE, "job", ["state", "priority", "submitted_at"])
     op.drop_index("ix_job_dead", "job")
     op.drop_index(op.f("ix_job_finished_at"), "job")
-    op.drop_index(op.f("ix_job_after_id"), "job")
     for column in ("dispatch_priority", "rank", "problem_slug", "process", "joins", "after_id", "unique_digest"):
         op.drop_column("job", column)
     op.drop_column("tenant", "starts_per_minute")
