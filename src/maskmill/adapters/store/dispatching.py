@@ -16,6 +16,7 @@ from maskmill.adapters.store.line import (
     NEXT_OF_TENANT,
     UNMARKED,
     first_ranks,
+    keep_to_indexes,
     rank_of_row,
 )
 from maskmill.adapters.store.table import JobTable
@@ -105,11 +106,13 @@ class Dispatching(JobTable):
             return []
         now, stale_at = self._clock(), self._clock() - stale_s
         with self._database.read() as connection:
+            keep_to_indexes(connection)
             look = _look(connection)
         if not (look.open(window) or look.is_late(stale_at) or look.is_due(now)):
             return []
         with self._database.write() as connection:
             self._database.serialise(connection, "dispatch")
+            keep_to_indexes(connection)
             if look.is_late(stale_at):
                 _change(connection, UNMARKED, IS_SENT, JOB.c.dispatched_at <= stale_at)
             if look.is_due(now):

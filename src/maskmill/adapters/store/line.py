@@ -66,6 +66,10 @@ def _first_ranks() -> Select[Any]:
     return select(tenants.c.at, first.label("first")).where(tenants.c.at.is_not(None))
 
 
+_KEEP_TO_INDEXES = text(
+    "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),"
+    " set_config('enable_sort', 'off', true)"
+)
 _NONE = null()
 FIRST_RANKS = _first_ranks()
 _READY = _walk("ready_queue", JOB.c.queue)
@@ -87,6 +91,15 @@ NEXT_OF_TENANT = (
     .with_for_update(skip_locked=True)
 )
 """The rows of a tenant in a queue that come next; one that somebody cancels just now is passed over."""
+
+
+def keep_to_indexes(connection: Connection) -> None:
+    """Let PostgreSQL walk the indexes in this transaction, whatever its statistics say.
+
+    They are minutes old in a table that fills and empties: for a backlog that they do not know yet, it would sort it.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_KEEP_TO_INDEXES)
 
 
 def first_ranks(connection: Connection, queue: str) -> dict[str, float]:
