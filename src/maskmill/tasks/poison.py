@@ -20,7 +20,10 @@ log = structlog.get_logger("maskmill.tasks")
 _TASK: Final = re.compile(r"[A-Za-z0-9_.]{1,200}")
 _ID: Final = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
-"""What reading bytes raises that are no message: neither JSON nor an envelope with a body."""
+"""What reading bytes raises that are no message: neither JSON nor an envelope with a body.
+
+Kombu counts KeyError among the errors of a connection: each envelope that lacks something would cost a new one.
+"""
 
 
 class CarefulChannel(redis.Channel):
@@ -30,8 +33,6 @@ class CarefulChannel(redis.Channel):
         """Read one message; Empty when it was none, as when nothing came."""
         try:
             return super()._brpop_read(**options)  # type: ignore[misc]  # kombu's stubs leave it out
-        except self.connection_errors:  # type: ignore[attr-defined]  # as above
-            raise
         except _BROKEN as exc:
             _dropped(type(exc).__name__)
             raise Empty from exc
@@ -55,9 +56,9 @@ def careful(handle: Callable[[Any], Any], broker_errors: tuple[type[Exception], 
             return None
         try:
             return handle(message)
-        except broker_errors:
-            raise
-        except Exception as exc:  # noqa: BLE001 - Celery's own code, on values that a stranger chose
+        except Exception as exc:
+            if isinstance(exc, broker_errors) and not isinstance(exc, _BROKEN):
+                raise
             return _drop(message, type(exc).__name__, broker_errors)
 
     return handle_or_drop

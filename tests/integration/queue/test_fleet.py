@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+import redis
 from tests.fixtures.broker import Broker, running_broker
 
 from maskmill.adapters.queue import board as board_module
@@ -108,3 +109,16 @@ def test_the_twin_says_when_the_broker_is_down() -> None:
 def test_callers_at_the_same_time_share_a_view(broker: Broker) -> None:
     fleet = fleet_on(broker)
     assert fleet.look() is fleet.look()
+
+
+@pytest.mark.parametrize("note", [b"", b"many", b"4 soon", b"\xff", b"4 nan 4", b"-9 99999999999"])
+def test_a_strangers_note_counts_as_none(broker: Broker, note: bytes) -> None:
+    fleet = fleet_on(broker)
+    with redis.Redis(unix_socket_path=str(broker.socket)) as client:
+        client.hset(board_module.SLOTS, mapping={b"celery@odd": note, b"\xff": b"4 99999999999"})
+        client.set(board_module.WAITING, note)
+        try:
+            assert fleet.slots() == 0
+            assert fleet.waiting(["scans"]) is None
+        finally:
+            client.delete(board_module.SLOTS, board_module.WAITING)

@@ -134,7 +134,7 @@ def test_nobody_can_say_what_waits_while_the_broker_is_down_or_somebody_fills_a_
     transport = transport_on(broker)
     transport.send("detection", "job_1", 5)
     with redis.Redis(unix_socket_path=str(broker.socket)) as client:
-        client.lpush("detection:5", b"{", b"[]", b'{"headers": {"id": 7}}', b"\xff")
+        client.lpush("detection:5", b"{", b"[]", b'{"headers": {"id": 7}}', b"\xff", b"[" * 200_000)
         assert transport.held(["detection"]) == {"job_1"}
         client.lpush("detection:9", *[b"{}"] * 6_000)
     assert transport.held(["detection"]) is None

@@ -10,7 +10,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from celery import Celery
@@ -38,6 +38,8 @@ FRESH_S: Final = 3.0
 """How long the sum of slots is used: dispatchers want it at every job."""
 
 BROKEN: Final = (OperationalError, RedisError, OSError)
+_NO_NOTE: Final = (ValueError, TypeError, AttributeError, RecursionError)
+"""What reading a note raises that is none of ours: it counts as not there."""
 
 
 class Board:
@@ -68,10 +70,11 @@ class Board:
         """Return how many jobs of these queues could start; None when beat has not said so of late."""
         with self._lock:
             note: bytes | None = self._ask(lambda client: client.get(WAITING))
-        if note is None:
+        try:
+            due: dict[str, int] = json.loads(note or b"null")
+            return sum(due.get(queue, 0) for queue in queues)
+        except _NO_NOTE:
             return None
-        due: dict[str, int] = json.loads(note)
-        return sum(due.get(queue, 0) for queue in queues)
 
     def tell_slots(self, worker: str, slots: int) -> None:
         """Write down a worker's slots; 0 takes its note away."""
@@ -121,7 +124,8 @@ def _counting(notes: Mapping[bytes, bytes], now: float) -> dict[str, int]:
     """Return the slots of the workers whose notes are not out of date."""
     found: dict[str, int] = {}
     for worker, note in notes.items():
-        slots, _, until = note.decode().partition(" ")
-        if float(until or 0) >= now:
-            found[worker.decode()] = int(slots)
+        with suppress(*_NO_NOTE):
+            slots, _, until = note.decode().partition(" ")
+            if float(until or 0) >= now and int(slots) > 0:
+                found[worker.decode()] = int(slots)
     return found

@@ -171,7 +171,7 @@ def _job_of(untrusted_message: bytes) -> str | None:
     """Return the id in a message's headers; None for what is no message of Celery's."""
     try:
         job_id = json.loads(untrusted_message)["headers"]["id"]
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None
     return job_id if isinstance(job_id, str) else None
 
