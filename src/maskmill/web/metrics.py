@@ -19,7 +19,7 @@ from maskmill.engine.fleet import COUNT_TO
 from maskmill.engine.kit import Kit
 from maskmill.errors import BrokerUnavailable, Forbidden, MaskmillError, StoreUnavailable, Unauthorized
 from maskmill.web.answers import problems
-from maskmill.web.auth import key_of, may
+from maskmill.web.auth import OPERATOR_TENANT, key_of, may
 from maskmill.web.health import Doctor
 
 router = APIRouter(tags=["health"])
@@ -181,11 +181,14 @@ class Figures:
     ),
 )
 def metrics(request: Request) -> Response:
-    """Return the figures: to anybody when the API listens on loopback and no proxy speaks, else to a key of `admin`."""
+    """Return the figures: to anybody when the API listens on loopback and no proxy speaks, else to the operator."""
     state = request.app.state
     forwarded = {"forwarded", "x-forwarded-for"} & set(request.headers)
     if forwarded or not state.metrics_open:
         kit: Kit = state.kit
-        may(kit.store.access.authenticate(key_of(request.headers)), "admin")
+        identity = kit.store.access.authenticate(key_of(request.headers))
+        may(identity, "admin")
+        if identity.tenant_id != OPERATOR_TENANT:
+            raise Forbidden("The figures are of all tenants; use a key of the installation's own tenant")
     figures: Figures = state.figures
     return Response(figures.text(), media_type=CONTENT_TYPE_PLAIN_0_0_4)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from starlette.testclient import TestClient
-from tests.unit.web.stage import Stage, stage
+from tests.unit.web.stage import NEIGHBOUR, Stage, stage
 from tests.unit.web.test_jobs import submit
 
 from maskmill.errors import StorageFull, StoreUnavailable
@@ -115,6 +115,7 @@ def test_metrics_say_that_the_database_is_down(monkeypatch: pytest.MonkeyPatch) 
 def test_metrics_are_for_admins_unless_only_this_machine_can_ask(it: Stage, client: TestClient) -> None:
     assert it.stranger().get("/metrics").status_code == 401
     assert client.get("/metrics").status_code == 403
+    assert it.client(ADMIN, NEIGHBOUR).get("/metrics").status_code == 403  # the figures are of all tenants
     with stage(Options(sandbox_required=False, metrics_open=True)) as local:
         assert local.stranger().get("/metrics").status_code == 200
         assert local.stranger().get("/metrics", headers={"X-Forwarded-For": "10.0.0.1"}).status_code == 401
