@@ -28,6 +28,7 @@
     ├─ NotFound                   404 exit 2
     ├─ Gone                       410 exit 2
     ├─ Conflict                   409 exit 2
+    │  ├─ KeyReused               422 exit 2
     │  ├─ NotFinished             409 exit 2
     │  └─ LeaseLost               409 exit 70   another worker owns the job now
     ├─ Unauthorized               401 exit 2
@@ -290,6 +291,14 @@ class Conflict(MaskmillError):
     title = "The state does not allow this"
     status = 409
     exit_code = 2
+
+
+class KeyReused(Conflict):
+    """An idempotency key came with another request (draft-ietf-httpapi-idempotency-key-header §2.7)."""
+
+    slug = "idempotency-key-reused"
+    title = "The idempotency key was used for another request"
+    status = 422
 
 
 class NotFinished(Conflict):

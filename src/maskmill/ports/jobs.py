@@ -156,6 +156,9 @@ class JobFilter:
 
 EVERY_JOB = JobFilter()
 
+CURSOR = r"[0-9]{1,17}(\.[0-9]{1,17})?(e[+-]?[0-9]{1,2})?~[0-9]{1,9}~[A-Za-z0-9_.:-]{1,64}"
+"""What a list's cursor looks like: time, number among its siblings, id. Each text of this form is a place."""
+
 
 class Releases(Protocol):
     """What gives back the jobs of dead processes: it needs no keys."""

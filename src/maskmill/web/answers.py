@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from maskmill.errors import (
@@ -34,6 +34,22 @@ _HEADERS: dict[int, dict[str, str]] = {
     429: {"Retry-After": "Seconds to wait.", "RateLimit": "Calls left, and seconds until all are back."},
     503: {"Retry-After": "Seconds to wait."},
 }
+
+
+_FOLLOW = {
+    "job_id": (
+        "getJob",
+        "getJobEvents",
+        "getJobResult",
+        "getJobCertificate",
+        "cancelJob",
+        "retryJob",
+        "listJobChildren",
+        "revokeJob",
+    ),
+    "task_id": ("getTask", "getTaskResult", "deleteTask", "getOldTask"),
+}
+"""What can be called with a job's id, by the name that the id has there."""
 
 
 def problems(*errors: type[MaskmillError], everywhere: bool = True, also: Responses | None = None) -> Responses:
@@ -68,17 +84,19 @@ def headers(named: Iterable[tuple[str, str]]) -> dict[str, Any]:
 
 def taken(description: str) -> dict[str, Any]:
     """Document a 202 that says where to look, with links that a client can follow by itself."""
-    job = {"job_id": "$response.body#/job_id"}
-    follow = ("getJob", "getJobEvents", "getJobResult", "getJobCertificate", "cancelJob", "retryJob", "listJobChildren")
     return {
         "description": description,
         "headers": headers([("Location", "The job."), ("Retry-After", "Seconds to wait before asking.")]),
-        "links": {name: {"operationId": name, "parameters": job} for name in follow},
+        "links": {
+            name: {"operationId": name, "parameters": {parameter: "$response.body#/job_id"}}
+            for parameter, names in _FOLLOW.items()
+            for name in names
+        },
     }
 
 
-def file_answer(description: str) -> dict[str, Any]:
-    """Document a file that is streamed as an attachment."""
+def file_answer(description: str, content: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Document a file that is streamed as an attachment, by its media types and their schemas."""
     return {
         "description": description,
         "headers": headers(
@@ -87,5 +105,5 @@ def file_answer(description: str) -> dict[str, Any]:
                 ("Repr-Digest", "SHA-256 of the file (RFC 9530)."),
             ]
         ),
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        "content": {media: {"schema": schema} for media, schema in content.items()},
     }

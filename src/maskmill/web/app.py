@@ -42,6 +42,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     events.router,
     queues.router,
     tasks.router,
+    tasks.oldest,
     fleet.router,
 )
 
@@ -111,7 +112,7 @@ def _add_layers(app: FastAPI, kit: Kit, options: Options) -> None:
 
 
 async def _on_http_error(request: Request, error: Exception) -> Response:
-    """Answer a framework error; a 405 names all methods of the path, not only those of the first route."""
+    """Answer a framework error; a 405 names all methods of the path's template, not only those of one route."""
     response = await on_http_error(request, error)
     if response.status_code == 405:  # noqa: PLR2004 - Method Not Allowed
         response.headers["Allow"] = ", ".join(sorted(_methods(request.url.path)))
@@ -119,8 +120,9 @@ async def _on_http_error(request: Request, error: Exception) -> Response:
 
 
 def _methods(path: str) -> set[str]:
-    """Return the methods that some route takes at a path."""
-    return {method for route in _routes() if route.path_regex.match(path) for method in route.methods or ()}
+    """Return the methods that a path takes: those of the first template that fits, which is the one that answers."""
+    template = next((route.path for route in _routes() if route.path_regex.match(path)), None)
+    return {method for route in _routes() if route.path == template for method in route.methods or ()}
 
 
 def _routes() -> Iterable[APIRoute]:

@@ -1,4 +1,4 @@
-"""Who calls, and what he may do. Every path under /api/ is behind the gate, before its body is read."""
+"""Who calls, and what he may do. Every path under GUARDED is behind the gate, before its body is read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from maskmill.ports.access import Identity
 from maskmill.web.limits import Allowance, RateLimit
 from maskmill.web.problems import respond
 
-PREFIX = "/api/"
+GUARDED = ("/api/", "/tasks/")
+"""What paths begin with that only a key opens: ours, and the oldest clients'."""
+
 KEY_CHARACTERS = 256
 """Longest key that is looked up at all."""
 
@@ -55,7 +57,7 @@ def may(identity: Identity, scope: str) -> None:
 
 
 class Gate:
-    """Authenticates each call under /api/ and counts it against its key's rate."""
+    """Authenticates each call of a guarded path and counts it against its key's rate."""
 
     def __init__(self, app: ASGIApp, kit: Kit, rate: RateLimit, failures: RateLimit) -> None:
         """Count good calls by key with `rate`, and bad keys by address with `failures`."""
@@ -66,7 +68,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or refuse it before a byte of its body is read."""
-        if scope["type"] != "http" or not scope["path"].startswith(PREFIX):
+        if scope["type"] != "http" or not scope["path"].startswith(GUARDED):
             await self._app(scope, receive, send)
             return
         request_id = str(scope["state"]["request_id"])

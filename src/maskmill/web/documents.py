@@ -46,12 +46,21 @@ _FORM: dict[str, Any] = {
                             "description": "One document. Its content says what it is, not its name or its type.",
                         }
                     },
-                }
+                },
+                "encoding": {"file": {"contentType": "application/pdf, text/plain"}},
             }
         },
     }
 }
-_DOCUMENT = {"document_id": "$response.body#/document_id"}
+_ID = "$response.body#/document_id"
+_FOLLOW: dict[str, Any] = {
+    "getDocument": {"operationId": "getDocument", "parameters": {"document_id": _ID}},
+    "deleteDocument": {"operationId": "deleteDocument", "parameters": {"document_id": _ID}},
+    **{
+        kind: {"operationId": "createJob", "requestBody": {"kind": kind, "document_ids": [_ID]}}
+        for kind in ("redact", "detect", "extract")
+    },
+}
 
 
 @router.post(
@@ -64,10 +73,7 @@ _DOCUMENT = {"document_id": "$response.body#/document_id"}
         201: {
             "description": "Stored, encrypted under a key of its own.",
             "headers": headers([("Location", "The document.")]),
-            "links": {
-                "getDocument": {"operationId": "getDocument", "parameters": _DOCUMENT},
-                "deleteDocument": {"operationId": "deleteDocument", "parameters": _DOCUMENT},
-            },
+            "links": _FOLLOW,
         },
         **problems(
             MalformedRequest,

@@ -14,9 +14,9 @@ from maskmill.domain.job import KINDS, ApiStatus, JobState, states_of
 from maskmill.engine.jobs import cancel, retry, submit
 from maskmill.engine.kit import Kit
 from maskmill.engine.queues import place
-from maskmill.errors import Conflict, Gone, InvalidPolicy, InvalidRequest, LimitExceeded, NotFound, UnknownPolicy
+from maskmill.errors import Conflict, Gone, InvalidPolicy, KeyReused, LimitExceeded, NotFound, UnknownPolicy
 from maskmill.ports.access import Identity
-from maskmill.ports.jobs import JobFilter, JobRow, NewJob
+from maskmill.ports.jobs import CURSOR, JobFilter, JobRow, NewJob
 from maskmill.web.answers import headers, problems, taken
 from maskmill.web.auth import JobsCaller, TheKit
 from maskmill.web.paths import JobId
@@ -39,7 +39,7 @@ class JobQuery(BaseModel):
     kind: Word | None = Field(None, description="Only jobs of this kind.")
     limit: int = Field(50, ge=1, le=200, description="Most jobs of a page.")
     cursor: str | None = Field(
-        None, min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_.:=-]+$", description="Where the page starts."
+        None, pattern=f"^{CURSOR}$", description="Where the page starts: `next` of the last one."
     )
 
 
@@ -86,6 +86,7 @@ def _known_policy(kit: Kit, name: str) -> str:
         UnsupportedMedia,
         NotFound,
         Conflict,
+        KeyReused,
         Gone,
         UnknownPolicy,
         InvalidPolicy,
@@ -123,12 +124,7 @@ def create(
         unique_key=order.unique,
         after_id=order.after,
     )
-    try:
-        row = submit(kit, new)
-    except Conflict as exc:
-        if order.after is not None:
-            raise
-        raise InvalidRequest("The Idempotency-Key was used for another request; send a new key") from exc
+    row = submit(kit, new)
     _point_to(response, row)
     answer = submitted(row)
     if idempotency_key is None:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from maskmill.domain.job import Queue
 from maskmill.engine.dead import Retrying
-from maskmill.web.schemas import Strict, Word
+from maskmill.web.schemas import Strict, Whole, Word
 
 
 class DeadGroup(Strict):
@@ -53,7 +53,7 @@ class DeadRetry(Strict):
 
     kind: Word | None = None
     slug: Word | None = None
-    limit: int = Field(1_000, ge=1, le=10_000, description="Most jobs of this call, the oldest first.")
+    limit: Whole = Field(1_000, ge=1, le=10_000, description="Most jobs of this call, the oldest first.")
 
 
 class DeadRetried(Strict):

@@ -27,7 +27,11 @@ def _known(value: str) -> Queue:
         raise NotFound(f"There is no queue of that name; there are {', '.join(Queue)}") from exc
 
 
-QueueName = Annotated[str, AfterValidator(_known), Path(description="A name that GET /api/v1/queues lists.")]
+QueueName = Annotated[
+    str,
+    AfterValidator(_known),
+    Path(description="A name that GET /api/v1/queues lists.", json_schema_extra={"enum": list(Queue)}),
+]
 
 
 def _line(state: QueueState) -> QueueLine:

@@ -36,6 +36,9 @@ ArtifactId = Annotated[
 ]
 _PROBLEMS = (NotFound, NotFinished, SeveralArtifacts, JobFailed, Cancelled, Gone, Refused, StoredObjectDamaged)
 
+_COPIES = {"application/pdf": {"type": "string", "format": "binary"}, "text/plain": {"type": "string"}}
+_PROOF = {"application/json": {"type": "object"}}
+
 
 def must_be_done(row: JobRow) -> None:
     """Let only a job pass that has something to hand out.
@@ -139,7 +142,7 @@ def attachment(raw_name: str) -> str:
     operation_id="getJobResult",
     summary="Fetch what a job made",
     response_class=StreamingResponse,
-    responses=problems(*_PROBLEMS, also={200: file_answer("The proven copy, or the text.")}),
+    responses=problems(*_PROBLEMS, also={200: file_answer("The proven copy, or the text.", _COPIES)}),
 )
 def result(job_id: JobId, kit: TheKit, identity: JobsCaller, artifact: ArtifactId = None) -> StreamingResponse:
     """Stream the file that a finished job made."""
@@ -152,7 +155,7 @@ def result(job_id: JobId, kit: TheKit, identity: JobsCaller, artifact: ArtifactI
     summary="Fetch the signed proof of a redaction",
     response_class=StreamingResponse,
     responses=problems(
-        *_PROBLEMS, also={200: file_answer("The certificate, as JSON; `maskmill verify` checks it offline.")}
+        *_PROBLEMS, also={200: file_answer("The signed proof; `maskmill verify` checks it offline.", _PROOF)}
     ),
 )
 def certificate(job_id: JobId, kit: TheKit, identity: JobsCaller, artifact: ArtifactId = None) -> StreamingResponse:

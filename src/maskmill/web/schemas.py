@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from maskmill.domain.job import ApiStatus, Step
 
@@ -35,6 +35,15 @@ Instant = Annotated[
     AfterValidator(_instant),
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
+
+
+def _as_whole(value: object) -> object:
+    """Read 5.0 as 5: JSON knows numbers only, and JSON Schema calls both an integer."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Whole = Annotated[int, BeforeValidator(_as_whole)]
+"""A whole number in a body, however it is written; neither 1.5 nor true."""
 
 
 class Strict(BaseModel):
@@ -133,7 +142,9 @@ class ExtractOptions(Strict):
     password: str | None = Field(None, min_length=1, max_length=1_000, description="Opens the document.")
 
 
-DocumentIds = Annotated[list[DocumentId], Field(min_length=1, max_length=1_000)]
+DocumentIds = Annotated[
+    list[DocumentId], Field(min_length=1, max_length=1_000, json_schema_extra={"uniqueItems": True})
+]
 
 
 class JobRequest(Strict):
@@ -141,7 +152,7 @@ class JobRequest(Strict):
 
     document_ids: DocumentIds
     policy: PolicyName = "default"
-    priority: int = Field(
+    priority: Whole = Field(
         5, ge=0, le=9, description="0 first, 9 last, among the tenant's own jobs; whoever waits long rises."
     )
     not_before: Instant | None = Field(None, description="Do not start earlier (RFC 3339).", examples=[TIME])
@@ -291,6 +302,19 @@ class Task(Strict):
     submitted_at: str
     result: TaskResult | None
     problem: JobProblem | None = None
+
+
+CeleryState = Literal["PENDING", "STARTED", "RETRY", "SUCCESS", "FAILURE", "REVOKED"]
+
+
+class OldTask(Strict):
+    """A job as Celery's own clients see it."""
+
+    task_id: str
+    state: CeleryState
+    result: TaskResult | JobProblem | None = Field(
+        description="Null until the task has ended, and when it was revoked."
+    )
 
 
 class TaskCancelled(Strict):

@@ -24,13 +24,24 @@ from maskmill.web.jobs import POLL_AFTER_S
 from maskmill.web.paths import API, JobId, iso
 from maskmill.web.problems import JobFailed
 from maskmill.web.results import must_be_done
-from maskmill.web.schemas import Task, TaskCancelled, TaskResult
+from maskmill.web.schemas import CeleryState, OldTask, Task, TaskCancelled, TaskResult
 from maskmill.web.views import links, problem_of
 
 router = APIRouter(prefix=f"{API}/tasks", tags=["tasks"])
+oldest = APIRouter(prefix="/tasks", tags=["tasks"])
 
 LOOK_S = 0.1
 _OLD = {ApiStatus.REFUSED: ApiStatus.FAILURE, ApiStatus.REVIEW: ApiStatus.STARTED}
+_CELERY: dict[ApiStatus, CeleryState] = {
+    ApiStatus.PENDING: "PENDING",
+    ApiStatus.STARTED: "STARTED",
+    ApiStatus.REVIEW: "STARTED",
+    ApiStatus.RETRY: "RETRY",
+    ApiStatus.SUCCESS: "SUCCESS",
+    ApiStatus.FAILURE: "FAILURE",
+    ApiStatus.REFUSED: "FAILURE",
+    ApiStatus.CANCELLED: "REVOKED",
+}
 
 Timeout = Annotated[
     float,
@@ -38,18 +49,22 @@ Timeout = Annotated[
 ]
 
 
+def _result(kit: Kit, row: JobRow) -> TaskResult | None:
+    """Show what a finished job left."""
+    if row.state is not JobState.DONE:
+        return None
+    summary = dict(kit.store.jobs.summary(row.tenant_id, row.id))
+    return TaskResult(status="success", summary=summary, links=links(row.id))
+
+
 def _task(kit: Kit, row: JobRow) -> Task:
     """Show a row in the old form."""
     status = api_status(row.state, row.attempt)
-    result = None
-    if row.state is JobState.DONE:
-        summary = dict(kit.store.jobs.summary(row.tenant_id, row.id))
-        result = TaskResult(status="success", summary=summary, links=links(row.id))
     return Task(
         task_id=row.id,
         status=_OLD.get(status, status),
         submitted_at=iso(row.submitted_at),
-        result=result,
+        result=_result(kit, row),
         problem=problem_of(row),
     )
 
@@ -143,3 +158,16 @@ def stop(task_id: JobId, kit: TheKit, identity: JobsCaller) -> TaskCancelled:
     ended = row.state is JobState.CANCELLED
     message = "The task was cancelled" if ended else "The task ends at its next step"
     return TaskCancelled(status="cancelled", task_id=row.id, message=message)
+
+
+@oldest.get(
+    "/{task_id}",
+    operation_id="getOldTask",
+    summary="Look at a task, as Celery's own clients do",
+    responses=problems(NotFound),
+)
+def show_old(task_id: JobId, kit: TheKit, identity: JobsCaller) -> OldTask:
+    """Return a task's state in Celery's words; when it has ended, its result, or the problem that ended it."""
+    row = kit.store.jobs.get(identity.tenant_id, task_id)
+    result = (_result(kit, row) or problem_of(row)) if row.state.is_final else None
+    return OldTask(task_id=row.id, state=_CELERY[api_status(row.state, row.attempt)], result=result)

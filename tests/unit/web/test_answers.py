@@ -45,6 +45,9 @@ def test_a_client_cannot_choose_the_request_id(client: TestClient) -> None:
         ("PUT", "/api/v1/jobs", "GET, POST"),
         ("PATCH", "/api/v1/documents/doc_1", "DELETE, GET"),
         ("POST", "/api/v1/tasks/job_1", "DELETE, GET"),
+        ("OPTIONS", "/api/v1/tasks/workers", "GET"),
+        ("OPTIONS", "/api/v1/jobs/dead", "GET"),
+        ("POST", "/tasks/job_1", "GET"),
         ("DELETE", "/livez", "GET"),
         ("OPTIONS", "/api/v1/jobs/job_1/cancel", "POST"),
     ],
@@ -142,8 +145,11 @@ def test_every_link_leads_to_an_operation_and_fills_its_parameter(it: Stage) -> 
     ]
     assert len(links) >= 8
     for link in links:
-        parameters = {parameter["name"] for parameter in operations[link["operationId"]]["parameters"]}
-        assert set(link["parameters"]) <= parameters
+        target = operations[link["operationId"]]
+        assert set(link.get("parameters", {})) <= {parameter["name"] for parameter in target.get("parameters", [])}
+        if "requestBody" in link:
+            body = {**link["requestBody"], "document_ids": ["doc_1"]}
+            conforms(found, target["requestBody"]["content"]["application/json"]["schema"], body)
 
 
 def test_every_input_forbids_what_it_does_not_know(it: Stage) -> None:

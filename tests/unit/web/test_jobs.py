@@ -71,40 +71,6 @@ def test_a_failed_job_shows_its_problem(it: Stage, client: TestClient) -> None:
     assert (shown["status"], shown["problem"]["slug"]) == ("FAILURE", "damaged-file")
 
 
-def test_the_same_key_and_body_are_the_same_job_with_the_same_answer(it: Stage, client: TestClient) -> None:
-    document_id = document(client)
-    key = {"Idempotency-Key": "order-7"}
-    first = submit(client, document_id, headers=key)
-    it.finish(first.json()["job_id"])
-    again = submit(client, document_id, headers=key)
-    assert (again.status_code, again.json(), again.headers["location"]) == (
-        202,
-        first.json(),
-        first.headers["location"],
-    )
-    assert len(client.get(JOBS).json()["jobs"]) == 1
-
-
-def test_the_same_key_with_another_body_is_422(client: TestClient) -> None:
-    document_id = document(client)
-    key = {"Idempotency-Key": "order-7"}
-    submit(client, document_id, headers=key)
-    answer = submit(client, document_id, headers=key, policy="none")
-    assert (answer.status_code, answer.json()["slug"]) == (422, "invalid-request")
-
-
-def test_an_idempotency_key_belongs_to_its_api_key(it: Stage, client: TestClient) -> None:
-    document_id = document(client)
-    key = {"Idempotency-Key": "order-7"}
-    other = it.client()
-    assert submit(client, document_id, headers=key).json() != submit(other, document_id, headers=key).json()
-
-
-@pytest.mark.parametrize("key", ["", "x" * 256, "with space"])
-def test_an_idempotency_key_has_a_form(client: TestClient, key: str) -> None:
-    assert submit(client, headers={"Idempotency-Key": key}).status_code == 422
-
-
 SECRET = "078-05-1120"
 
 

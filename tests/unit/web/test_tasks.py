@@ -1,10 +1,11 @@
 """The old systems' paths (S4-08, S4-10, S4-11, S4-14)."""
 
 import threading
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from tests.unit.web.stage import Stage
+from tests.unit.web.stage import NEIGHBOUR, Stage
 from tests.unit.web.test_jobs import JOBS, submit
 
 from maskmill.domain.job import JobState
@@ -95,6 +96,44 @@ def test_a_running_task_is_told_to_stop(it: Stage, client: TestClient) -> None:
     answer = client.delete(f"{TASKS}/{task_id}")
     assert (answer.json()["status"], answer.json()["message"]) == ("cancelled", "The task ends at its next step")
     assert it.transport.revoked == [(task_id, False)]
+
+
+def test_the_root_path_shows_state_and_result_in_celerys_words(it: Stage, client: TestClient) -> None:
+    """S5-13."""
+    task_id = submit(client).json()["job_id"]
+
+    def look() -> dict[str, Any]:
+        return dict(client.get(f"/tasks/{task_id}").json())
+
+    assert look() == {"task_id": task_id, "state": "PENDING", "result": None}
+    claim = it.claim(task_id)
+    assert look() == {"task_id": task_id, "state": "STARTED", "result": None}
+    it.kit.store.jobs.fail(claim, DamagedFile().problem(), None, 0.0)
+    assert look() == {"task_id": task_id, "state": "RETRY", "result": None}
+    it.fail(task_id, DamagedFile().problem())
+    assert (look()["state"], look()["result"]["slug"]) == ("FAILURE", "damaged-file")
+    client.post(f"{JOBS}/{task_id}/retry")
+    client.post(f"{JOBS}/{task_id}/cancel")
+    assert look() == {"task_id": task_id, "state": "REVOKED", "result": None}
+    client.post(f"{JOBS}/{task_id}/retry")
+    it.finish(task_id)
+    assert (look()["state"], look()["result"]["summary"]["pages"]) == ("SUCCESS", 1)
+
+
+def test_the_root_path_shows_a_refusal_as_a_failure(it: Stage, client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    it.refuse(task_id)
+    shown = client.get(f"/tasks/{task_id}").json()
+    assert (shown["state"], shown["result"]["slug"]) == ("FAILURE", "refused")
+
+
+def test_the_root_path_needs_a_key_and_shows_no_neighbours_task(it: Stage, client: TestClient) -> None:
+    task_id = submit(client).json()["job_id"]
+    assert it.stranger().get(f"/tasks/{task_id}").status_code == 401
+    assert it.client(frozenset({"documents"})).get(f"/tasks/{task_id}").status_code == 403
+    for caller, wanted in ((it.client(tenant=NEIGHBOUR), task_id), (client, f"job_{'0' * 32}")):
+        answer = caller.get(f"/tasks/{wanted}")
+        assert (answer.status_code, answer.json()["slug"]) == (404, "not-found")
 
 
 def test_an_unknown_task_is_404_and_never_pending(client: TestClient) -> None:

@@ -18,7 +18,7 @@ from maskmill.adapters.store.table import HELD_S, Fields, job_row
 from maskmill.adapters.store.tables import Job
 from maskmill.domain.canonical import canonical
 from maskmill.domain.job import JobState
-from maskmill.errors import Conflict, InvalidRequest
+from maskmill.errors import Conflict, InvalidRequest, KeyReused
 from maskmill.ports.jobs import JobRow, NewJob
 
 KEY_LENGTH = 255
@@ -76,14 +76,15 @@ def earlier(connection: Connection, new: NewJob, digest: str | None, unique: str
     """Return the job that answers the request already.
 
     Raises:
-        Conflict: the idempotency key or the id belongs to another request.
+        KeyReused: the idempotency key belongs to another request. Conflict: the id does.
     """
     if new.idempotency_key is not None:
         mine = (Job.tenant_id == new.tenant_id, Job.idempotency_key == new.idempotency_key)
         if found := _first(connection, *mine):
-            return _same(found, new, digest, "The idempotency key was used for another request; take a new key")
+            reused = KeyReused("The idempotency key was used for another request; take a new key")
+            return _same(found, new, digest, reused)
     if new.id is not None and (found := _first(connection, Job.id == new.id)):
-        return _same(found, new, digest, "The id belongs to another job; take a new one")
+        return _same(found, new, digest, Conflict("The id belongs to another job; take a new one"))
     if unique is not None:
         running = (Job.tenant_id == new.tenant_id, Job.unique_digest == unique, Job.state.in_(OPEN))
         if found := _first(connection, *running):
@@ -96,8 +97,8 @@ def _first(connection: Connection, *where: ColumnElement[bool]) -> Fields | None
     return found
 
 
-def _same(found: Fields, new: NewJob, digest: str | None, otherwise: str) -> JobRow:
+def _same(found: Fields, new: NewJob, digest: str | None, otherwise: Conflict) -> JobRow:
     known = str(found["request_digest"])
     if found["tenant_id"] != new.tenant_id or not hmac.compare_digest(known, str(digest)):
-        raise Conflict(otherwise)
+        raise otherwise
     return job_row(found)
