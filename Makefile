@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench bench-jobs soak leaks lock clean
+.PHONY: help setup demo run test check bench bench-jobs soak fuzz-api leaks lock clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ bench-jobs: $(VENV)/.dev ## Print what the job engine costs: submit, start, thro
 
 soak: $(VENV)/.dev ## Kill workers, children, broker and beat at random under load
 	@$(BIN)/python scripts/soak.py
+
+fuzz-api: $(VENV)/.dev ## Send generated calls to a running stack and compare each answer with the API's description
+	@$(BIN)/python scripts/fuzz_api.py
 
 leaks: $(VENV)/.dev ## Redact all shared leak cases and let their judge look, with OCR
 	@$(BIN)/python scripts/leaks.py $(SALTS)
