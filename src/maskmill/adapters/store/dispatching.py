@@ -6,8 +6,9 @@ import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, TextClause, bindparam, func, or_, select, text, update
+from sqlalchemy import Column, ColumnElement, Connection, TextClause, bindparam, func, or_, select, text, update
 
 from maskmill.adapters.store.line import (
     GLANCE,
@@ -114,9 +115,9 @@ class Dispatching(JobTable):
             self._database.serialise(connection, "dispatch")
             keep_to_indexes(connection)
             if look.is_late(stale_at):
-                _change(connection, UNMARKED, IS_SENT, JOB.c.dispatched_at <= stale_at)
+                _change(connection, UNMARKED, JOB.c.dispatched_at, IS_SENT, JOB.c.dispatched_at <= stale_at)
             if look.is_due(now):
-                _change(connection, {"rank": rank_of_row()}, IS_UNRANKED, JOB.c.not_before <= now)
+                _change(connection, {"rank": rank_of_row()}, JOB.c.not_before, IS_UNRANKED, JOB.c.not_before <= now)
             return _choose(connection, window, now)
 
     def undispatch(self, dispatch: Dispatch) -> None:
@@ -138,9 +139,11 @@ def _look(connection: Connection) -> _Look:
     )
 
 
-def _change(connection: Connection, values: Mapping[str, object], *which: TextClause | ColumnElement[bool]) -> None:
+def _change(
+    connection: Connection, values: Mapping[str, object], order: Column[Any], *which: TextClause | ColumnElement[bool]
+) -> None:
     """Change rows that nobody else holds; who holds one claims or cancels it just now."""
-    query = select(JOB.c.id).where(*which).limit(_AT_ONCE).with_for_update(skip_locked=True)
+    query = select(JOB.c.id).where(*which).order_by(order).limit(_AT_ONCE).with_for_update(skip_locked=True)
     if ids := list(connection.execute(query).scalars()):
         connection.execute(update(JOB).where(JOB.c.id.in_(ids)).values(values))
 

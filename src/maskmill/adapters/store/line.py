@@ -17,7 +17,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
-    ScalarSelect,
     Select,
     TextClause,
     bindparam,
@@ -48,38 +47,42 @@ def rank_of_row() -> ColumnElement[float]:
     return func.coalesce(-JOB.c.rank, JOB.c.not_before + AGEING_S * JOB.c.priority)
 
 
-def _first(column: Column[Any], *which: ColumnElement[bool], correlate: CTE | None = None) -> ScalarSelect[Any]:
-    query = select(func.min(column)).where(IS_READY, *which)
-    return (query if correlate is None else query.correlate(correlate)).scalar_subquery()
+def _first(*order: Column[Any], which: tuple[ColumnElement[bool], ...] = (), outer: CTE | None = None) -> Any:  # noqa: ANN401 - of a column of any type
+    """Return the first column of the row that comes first. The order is that of one index only: no other will do."""
+    query = select(order[0]).where(IS_READY, *which).order_by(*order).limit(1)
+    return (query if outer is None else query.correlate(outer)).scalar_subquery()
 
 
-def _walk(name: str, column: Column[Any], *which: ColumnElement[bool]) -> CTE:
+def _walk(name: str, *order: Column[Any], which: tuple[ColumnElement[bool], ...] = ()) -> CTE:
     """Walk through the values that a column has among the ready rows: column `at`, and a NULL at the end."""
-    walk = select(_first(column, *which).label("at")).cte(name, recursive=True)
-    after = _first(column, *which, column > walk.c.at, correlate=walk)
+    walk = select(_first(*order, which=which).label("at")).cte(name, recursive=True)
+    after = _first(*order, which=(*which, order[0] > walk.c.at), outer=walk)
     return walk.union_all(select(after).where(walk.c.at.is_not(None)))
 
 
 def _first_ranks() -> Select[Any]:
-    tenants = _walk("ready_tenant", JOB.c.tenant_id, JOB.c.queue == _QUEUE)
-    first = _first(JOB.c.rank, JOB.c.queue == _QUEUE, JOB.c.tenant_id == tenants.c.at, correlate=tenants)
+    mine = (JOB.c.queue == _QUEUE,)
+    tenants = _walk("ready_tenant", JOB.c.tenant_id, JOB.c.rank, which=mine)
+    place = (JOB.c.rank, JOB.c.child_index)
+    first = _first(*place, which=(*mine, JOB.c.tenant_id == tenants.c.at), outer=tenants)
     return select(tenants.c.at, first.label("first")).where(tenants.c.at.is_not(None))
 
 
 _KEEP_TO_INDEXES = text(
     "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),"
-    " set_config('enable_sort', 'off', true)"
+    " set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)"
 )
 _NONE = null()
 FIRST_RANKS = _first_ranks()
-_READY = _walk("ready_queue", JOB.c.queue)
+_READY = _walk("ready_queue", JOB.c.queue, JOB.c.tenant_id)
+_NEXT_DUE = select(JOB.c.not_before).where(IS_UNRANKED).order_by(JOB.c.not_before).limit(1).scalar_subquery()
 
 GLANCE = union_all(
     select(literal("ready").label("what"), _READY.c.at.label("queue"), _NONE.label("messages"), _NONE.label("at"))
     .where(_READY.c.at.is_not(None), _READY.c.at.not_in(select(PausedQueue.queue))),
     select(literal("sent"), JOB.c.queue, func.count().label("messages"), func.min(JOB.c.dispatched_at))
     .where(IS_SENT).group_by(JOB.c.queue),
-    select(literal("due"), _NONE, _NONE, func.min(JOB.c.not_before)).where(IS_UNRANKED),
+    select(literal("due"), _NONE, _NONE, _NEXT_DUE),
 )  # fmt: skip
 """What there is to do: queues with ready rows that are not paused, messages out, the next row to become due."""
 

@@ -42,8 +42,8 @@ UNRANKED = "state = 'queued' AND coalesce(rank, -1) < 0"
 """Jobs whose time has not come: a place that they had before is kept as a negative number."""
 FOLLOWS = "after_id IS NOT NULL"
 """Jobs after jobs. Its index names the state too: SQLite would take one by the state alone, and read the backlog."""
-SENT = "state = 'queued' AND dispatched_at IS NOT NULL"
-"""Jobs whose message nobody has claimed yet."""
+SENT = "dispatched_at IS NOT NULL"
+"""Jobs whose message nobody has claimed yet: all of them are queued."""
 _FAILED = "state = 'failed'"
 """Jobs that an operator looks at by cause: few, so their index costs the others nothing."""
 STARTING = "Starting"
@@ -159,7 +159,7 @@ class Job(Record):
         _partial("ix_job_follower", FOLLOWS, "after_id", "state"),
         _partial("ix_job_ready", READY, "state", "queue", "tenant_id", "rank", "child_index"),
         _partial("ix_job_unranked", UNRANKED, "state", "not_before"),
-        _partial("ix_job_sent", SENT, "state", "queue", "dispatched_at"),
+        _partial("ix_job_sent", SENT, "dispatched_at", "queue"),
         Index(None, "finished_at"),
         _partial("ix_job_dead", _FAILED, "tenant_id", "kind", "problem_slug", "finished_at"),
     )

@@ -25,7 +25,7 @@ _PARTIAL = {
         "state = 'queued' AND dispatched_at IS NULL AND rank > 0",
     ),
     "ix_job_unranked": ("job", ["state", "not_before"], "state = 'queued' AND coalesce(rank, -1) < 0"),
-    "ix_job_sent": ("job", ["state", "queue", "dispatched_at"], "state = 'queued' AND dispatched_at IS NOT NULL"),
+    "ix_job_sent": ("job", ["dispatched_at", "queue"], "dispatched_at IS NOT NULL"),
     "ix_job_event_started": ("job_event", ["tenant_id", "at"], "message = 'Starting'"),
 }
 
