@@ -85,6 +85,12 @@ def test_scopes_are_those_that_there_are(bench: Bench, scopes: frozenset[str]) -
         bench.store.access.create(TENANT, "laptop", scopes)
 
 
+@pytest.mark.parametrize("name", ["", "x" * 101, "two\nlines", "\x1b[2J", "\0", "\ud800"])
+def test_a_name_can_be_shown_on_a_line(bench: Bench, name: str) -> None:
+    with pytest.raises(InvalidRequest):
+        bench.store.access.create(TENANT, name, JOBS)
+
+
 def test_a_key_needs_a_tenant(bench: Bench) -> None:
     with pytest.raises(NotFound):
         bench.store.access.create("somebody else", "laptop", JOBS)

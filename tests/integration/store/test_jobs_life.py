@@ -44,6 +44,17 @@ def test_a_second_delivery_is_a_no_op(bench: Bench) -> None:
     assert bench.get(row.id).attempt == 1
 
 
+@pytest.mark.parametrize("odd", ["", "\0", "job\0", "\ud800", "é", "'; --", "%", "x" * 100_000])
+def test_an_id_that_no_job_can_have_is_not_found(bench: Bench, odd: str) -> None:
+    assert bench.store.jobs.claim(odd, "worker", 15) is None
+    for ask in (bench.store.jobs.get, bench.store.jobs.events, bench.store.queues.place):
+        with pytest.raises(NotFound):
+            ask(TENANT, odd)
+    for steer in (bench.store.jobs.cancel, bench.store.jobs.retry):
+        with pytest.raises(NotFound):
+            steer(TENANT, odd, "key_1")
+
+
 def test_an_expired_lease_is_taken_over_and_the_first_worker_is_fenced_off(bench: Bench) -> None:
     document = bench.document()
     first = bench.claim(bench.submit(document).id, lease_s=10)

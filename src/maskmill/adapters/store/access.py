@@ -20,6 +20,9 @@ from maskmill.ports.access import SCOPES, ApiKey, Identity
 USED_EVERY_S = 60.0
 """When a key was last used is written at most so often: a write a request would cost more than the request."""
 
+NAME_LENGTH = 100
+"""The longest name of a key, in characters."""
+
 _FORM = re.compile(r"mm_([0-9a-f]{16})_([A-Za-z0-9_-]{43})")
 _NO_SECRET = "0" * 64
 
@@ -33,9 +36,11 @@ class SqlAccess:
         self._clock = clock
 
     def create(self, tenant_id: str, name: str, scopes: frozenset[str], expires_at: float | None = None) -> str:
-        """Make a key and return it whole, this once; InvalidRequest for an unknown scope, NotFound for the tenant."""
+        """Make a key and return it whole, this once; InvalidRequest for a name or a scope, NotFound for the tenant."""
         if not scopes or not scopes <= set(SCOPES):
             raise InvalidRequest(f"A key has one or more of the scopes {', '.join(SCOPES)}")
+        if not 0 < len(name) <= NAME_LENGTH or not name.isprintable():
+            raise InvalidRequest(f"A key's name has 1 to {NAME_LENGTH} characters that can be shown on a line")
         key_id, secret = secrets.token_hex(8), secrets.token_urlsafe(32)
         values = {
             "id": key_id,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, case, false, func, literal, 
 from maskmill.adapters.store.closing import close
 from maskmill.adapters.store.dividing import Dividing
 from maskmill.adapters.store.line import UNMARKED
-from maskmill.adapters.store.table import add_event, job_row
+from maskmill.adapters.store.table import add_event, is_plain, job_row
 from maskmill.adapters.store.tables import JOB, STARTING, Document, Job, PausedQueue
 from maskmill.domain.audit import TaskRun
 from maskmill.domain.job import ATTEMPT_CAP, JobState, Step
@@ -59,6 +59,8 @@ class Claiming(Dividing):
         A row that waits for its next attempt is taken only when it was sent again; one whose lease ran out only below
         the attempt cap, so that a broker that redelivers cannot make poison loop. A paused queue gives nothing.
         """
+        if not is_plain(job_id):
+            return None
         now, token = self._clock(), uuid.uuid4().hex
         who = {"of_id": job_id, "now": now, "new_token": token, "by": worker, "in_process": process}
         with self._audit.transaction() as (connection, note):
