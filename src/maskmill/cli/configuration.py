@@ -40,9 +40,19 @@ def load(data: Path | None = None, **flags: Any) -> Settings:
 
 
 def check_addresses(settings: Settings) -> None:
-    """Refuse a URL of broker or result backend that cannot be meant, before a part starts on it. InvalidSettings."""
+    """Refuse a URL that cannot be meant and a data folder that cannot be used, before a part starts on them.
+
+    Raises:
+        InvalidSettings: the URL of broker, result backend or database. OSError: the folder.
+    """
+    from maskmill.adapters.keys.private_file import private_folder
     from maskmill.adapters.queue.address import complete, complete_backend
 
+    next(private_folder(settings.data / "keys").iterdir(), None)  # one that may not be read is noticed here
+    if settings.database_url is not None:
+        from maskmill.adapters.store.database import parse_url
+
+        parse_url(settings.database_url.get_secret_value())
     if settings.broker_url is not None:
         complete(settings.broker_url.get_secret_value())
     if settings.result_backend is not None:

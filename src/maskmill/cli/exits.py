@@ -147,6 +147,8 @@ def _of_system(exc: OSError) -> Exception:
         return StorageFull("The disk is full; free some space and try again")
     if exc.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return UnsafePath("This user may not read or write there; check the owner and the mode of the folder")
+    if exc.errno in {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG}:
+        return UnsafePath("A folder is not there and cannot be made, or a file stands in its place; name another path")
     return exc
 
 

@@ -27,6 +27,7 @@ _PATIENCE = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval":
 """A server whose machine is gone says no goodbye: without these, libpq waits for its answer for two hours."""
 
 _DISK_FULL = "53100"  # SQLSTATE disk_full
+_DAMAGED = "The database file is damaged; stop Maskmill and restore the file from a backup"
 _WRITE = "maskmill_write"
 
 
@@ -42,7 +43,7 @@ class Database:
             InvalidSettings: the URL is of another kind.
             StoreUnavailable: the folder of the file cannot be made.
         """
-        parsed = _parsed(url)
+        parsed = parse_url(url)
         self._busy_s = busy_s
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.is_memory = self.is_sqlite and parsed.database in {None, "", ":memory:"}
@@ -102,8 +103,8 @@ class Database:
         return {"pool_pre_ping": True, "pool_recycle": 1_800, "connect_args": _PATIENCE}
 
 
-def _parsed(url: str) -> URL:
-    """Read a URL; `postgres://` and `postgresql://` mean psycopg 3."""
+def parse_url(url: str) -> URL:
+    """Read a URL; `postgres://` and `postgresql://` mean psycopg 3. InvalidSettings: it is of another kind."""
     try:
         parsed = make_url(url)
     except ArgumentError as exc:
@@ -152,9 +153,18 @@ def _translated() -> Iterator[None]:
     except (OperationalError, InterfaceError) as exc:
         raise _problem(exc) from exc
     except DBAPIError as exc:
-        if exc.connection_invalidated:
+        if exc.connection_invalidated or _is_damaged(exc.orig):
             raise _problem(exc) from exc
         raise
+    except sqlite3.DatabaseError as exc:  # while a connection is set up: the driver's own
+        if _is_damaged(exc):
+            raise StoreUnavailable(_DAMAGED) from exc
+        raise
+
+
+def _is_damaged(error: BaseException | None) -> bool:
+    """Say whether SQLite found something else in its file than a database."""
+    return any(words in str(error) for words in ("not a database", "malformed"))
 
 
 def _problem(error: DBAPIError) -> StoreUnavailable | StorageFull:
@@ -163,6 +173,8 @@ def _problem(error: DBAPIError) -> StoreUnavailable | StorageFull:
     words = str(original)
     if getattr(original, "sqlstate", None) == _DISK_FULL or "is full" in words:
         return StorageFull("The disk of the database is full; free some space and try again")
+    if _is_damaged(original):
+        return StoreUnavailable(_DAMAGED)
     if "no such table" in words:
         return StoreUnavailable("The database has no tables; start Maskmill with `maskmill up`, which makes them")
     return StoreUnavailable("The database does not answer; check MASKMILL_DATABASE_URL and its disk, and try again")
