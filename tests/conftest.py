@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
+import structlog
 
 if TYPE_CHECKING:
     from tests.fixtures.postgres import Databases
@@ -22,6 +24,26 @@ def pytest_collection_finish() -> None:
     """Keep the imported modules out of later collections, as a worker's pool process does after its start."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _loggers_of_one_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep a test that sets up logging, as every program of ours does, from deafening the loggers of later tests.
+
+    structlog's loggers may keep the setup of their first use for ever, and every module has one.
+    """
+    configure, root = structlog.configure, logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+
+    def without_keeping(**setup: Any) -> None:
+        configure(**setup | {"cache_logger_on_first_use": False})
+
+    monkeypatch.setattr(structlog, "configure", without_keeping)
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+    structlog.contextvars.clear_contextvars()
 
 
 @pytest.fixture(scope="session")

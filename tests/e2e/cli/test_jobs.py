@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import logging
 import os
 import pty
 import signal
@@ -19,8 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import structlog
-from structlog._config import BoundLoggerLazyProxy
 from tests.fixtures.cli import Cli
 
 from maskmill.adapters.store.store import SqlStore
@@ -71,23 +68,7 @@ class Folder:
 
 
 @pytest.fixture
-def _own_log() -> Iterator[None]:
-    """Take back what a command in this process does to logging, as the end of its own process would."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
-    structlog.contextvars.clear_contextvars()
-    for name, module in sys.modules.items():
-        logger = getattr(module, "log", None) if name.startswith("maskmill.") else None
-        if isinstance(logger, BoundLoggerLazyProxy):
-            vars(logger).pop("bind", None)  # it would keep the first configuration for ever
-
-
-@pytest.fixture
-def folder(_own_log: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Folder]:
+def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Folder]:
     kit = build_kit(Settings(data=tmp_path / "data"))
     try:
         kit.keys.create_document_key(TENANT, DOCUMENT)

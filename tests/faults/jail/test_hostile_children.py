@@ -138,6 +138,7 @@ def test_a_killed_child_is_a_crashed_parser(jail: JailedSandbox) -> None:
 
 
 def test_a_nursery_killed_between_calls_is_replaced(jail: JailedSandbox) -> None:
+    jail.run("test.echo", [], {}, SMALL)
     before = jail.nursery_pid
     assert before is not None
     psutil.Process(before).kill()
