@@ -6,6 +6,8 @@ import os
 import shutil
 import socket
 import stat
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import redis
 from tests.fixtures.broker import running_broker
 
 from maskmill.adapters.stack import place, valkey
+from maskmill.adapters.stack.part import Part, Plan
 from maskmill.errors import BrokerUnavailable, Conflict, UnsafePath
 
 pytestmark = pytest.mark.enable_socket
@@ -48,6 +51,31 @@ def test_it_listens_on_a_private_socket_only_and_keeps_everything() -> None:
             "port": "0", "appendonly": "yes", "appendfsync": "everysec", "maxmemory-policy": "noeviction", "save": "",
         }  # fmt: skip
         assert stat.S_IMODE((broker.folder / "data").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("damage", [b"garbage\r\n" * 50, b""], ids=["damaged", "sound"])
+def test_a_broker_that_stumbles_over_its_file_starts_without_it(damage: bytes) -> None:
+    with running_broker() as broker, open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - no path of ours
+        with redis.Redis(unix_socket_path=str(broker.socket)) as client:
+            client.lpush("detection", "job_1")
+        broker.kill()
+        (file,) = (broker.folder / "data" / "appendonlydir").glob("*.incr.aof")
+        file.write_bytes(file.read_bytes() + damage)
+        command = valkey.command(valkey.find_server(), broker.folder / "data", broker.socket)
+        mend = partial(valkey.set_aside, broker.folder / "data")
+        part = Part(Plan("broker", command, partial(valkey.answers, broker.socket), mend=mend), nowhere.fileno())
+        part.start()
+        try:
+            deadline = time.monotonic() + 20
+            while not part.plan.is_ready():
+                assert time.monotonic() < deadline
+                part.watch()
+                time.sleep(0.02)
+            with redis.Redis(unix_socket_path=str(broker.socket)) as client:
+                assert client.llen("detection") == (0 if damage else 1)
+            assert (broker.folder / "data" / "damaged" / file.name).exists() == bool(damage)
+        finally:
+            part.kill()
 
 
 def test_nothing_answers_where_no_stack_runs(tmp_path: Path) -> None:

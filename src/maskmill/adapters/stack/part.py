@@ -21,6 +21,8 @@ LONGEST_PAUSE_S: Final = 10.0
 SETTLED_S: Final = 3.0
 """A part that lived so long starts again after the first pause only."""
 
+MEND_AFTER: Final = 2
+
 _LAUNCH: Final = str(Path(__file__).with_name("launch.py"))
 
 
@@ -34,6 +36,7 @@ class Plan:
     environment: Mapping[str, str] = field(default_factory=dict)
     orphan_signal: int = signal.SIGKILL  # what it gets when the supervisor dies
     before: Callable[[], None] | None = None  # called before each start
+    mend: Callable[[], None] | None = None  # called when it ended itself with an error MEND_AFTER times in a row
 
 
 def pause_s(deaths: int) -> float:
@@ -48,6 +51,7 @@ class Part:
         """Take the plan, and the descriptor that standard output and error go to."""
         self.plan = plan
         self.deaths = 0
+        self._errors = 0
         self._output = output
         self._process: subprocess.Popen[bytes] | None = None
         self._started_at = 0.0
@@ -85,8 +89,16 @@ class Part:
             wait_s = pause_s(self.deaths)
             self._start_again_at = time.monotonic() + wait_s
             log.warning("part.died", part=self.plan.name, exit_code=code, wait_s=wait_s)
+            self._mend_after(code)
         if self._process is None and time.monotonic() >= self._start_again_at:
             self.start()
+
+    def _mend_after(self, exit_code: int) -> None:
+        """Count ends by the part's own error (a signal is none), and mend what it may stumble over."""
+        self._errors = self._errors + 1 if exit_code > 0 else 0
+        if self._errors == MEND_AFTER and self.plan.mend is not None:
+            log.warning("part.mended", part=self.plan.name)
+            self.plan.mend()
 
     def ask_to_end(self, signum: int = signal.SIGTERM) -> None:
         """Send a signal to the process, not to its children: it ends them itself."""

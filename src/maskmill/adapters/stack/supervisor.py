@@ -206,6 +206,7 @@ class Stack:
             command=valkey.command(valkey.find_server(), self._data / "broker", unix_socket),
             is_ready=lambda: valkey.answers(unix_socket),
             orphan_signal=signal.SIGTERM,
+            mend=lambda: valkey.set_aside(self._data / "broker"),
         )
 
     def _programs(self) -> list[Plan]:

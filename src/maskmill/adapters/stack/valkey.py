@@ -48,6 +48,18 @@ def command(server: str, folder: Path, unix_socket: Path) -> tuple[str, ...]:
     return (server, *(word for name, value in options.items() for word in (f"--{name}", value)))
 
 
+def set_aside(folder: Path) -> None:
+    """Put the server's files out of its way: it does not start on a damaged one.
+
+    Nothing is lost by that: jobs are rows, and the dispatcher sends a new message for each that is gone. What was put
+    aside is kept until the next time.
+    """
+    files, kept = folder / "appendonlydir", folder / "damaged"
+    if files.exists():
+        shutil.rmtree(kept, ignore_errors=True)
+        files.rename(kept)
+
+
 def answers(unix_socket: Path) -> bool:
     """Say whether the server answers PING: not while it still loads its file."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
