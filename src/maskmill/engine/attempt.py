@@ -40,7 +40,7 @@ def run(kit: Kit, job_id: str, work: Work = default_work) -> JobState | None:
             return None
         claim = kit.store.jobs.claim(job_id, kit.worker_id, kit.lease_s, kit.process)
         if claim is None:
-            log.debug("job.not_claimed", job_id=job_id)
+            log.debug("job.not_claimed")  # whatever the message held, it may be no id of ours
             return None
         with bound_contextvars(job_id=job_id, kind=claim.job.kind, attempt=claim.job.attempt):
             state = _attempt(kit, claim, work)

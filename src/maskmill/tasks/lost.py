@@ -18,6 +18,7 @@ from maskmill.adapters.process import is_gone, place_name, process_name
 from maskmill.engine.recover import release, release_gone
 from maskmill.errors import MaskmillError, TimeExceeded
 from maskmill.tasks import context
+from maskmill.tasks.poison import is_id
 from maskmill.tasks.quiet import QuietRequest
 
 log = structlog.get_logger("maskmill.tasks")
@@ -81,7 +82,7 @@ class JobRequest(QuietRequest):
 
     def _job_id(self) -> str | None:
         match self.args:
-            case [str() as job_id]:
+            case [str() as job_id] if is_id(job_id):
                 return job_id
             case _:
                 return None

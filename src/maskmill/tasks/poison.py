@@ -34,7 +34,7 @@ class CarefulChannel(redis.Channel):
         try:
             return super()._brpop_read(**options)  # type: ignore[misc]  # kombu's stubs leave it out
         except _BROKEN as exc:
-            _dropped(type(exc).__name__)
+            dropped(type(exc).__name__)
             raise Empty from exc
 
 
@@ -68,10 +68,20 @@ def is_sound(untrusted_headers: object) -> bool:
     """Say whether a message names a task and itself in the way that Celery's clients do, and has sane limits."""
     match untrusted_headers:
         case {"task": str(task), "id": str(message_id), **others}:
-            named = _TASK.fullmatch(task) and _ID.fullmatch(message_id)
-            return bool(named) and _are_sane_limits(others.get("timelimit"))
+            named = _TASK.fullmatch(task) is not None and is_id(message_id)
+            return named and _are_sane_limits(others.get("timelimit"))
         case _:
             return False
+
+
+def is_id(untrusted_argument: object) -> bool:
+    """Say whether a message's argument may be a job's id: anything else is neither looked for nor logged."""
+    return isinstance(untrusted_argument, str) and _ID.fullmatch(untrusted_argument) is not None
+
+
+def dropped(reason: str) -> None:
+    """Log that a message was dropped, and nothing of what it held."""
+    log.warning("message.dropped", reason=reason)
 
 
 def _are_sane_limits(untrusted_limits: object) -> bool:
@@ -86,9 +96,5 @@ def _are_sane_limits(untrusted_limits: object) -> bool:
 
 
 def _drop(message: Any, reason: str, broker_errors: tuple[type[Exception], ...]) -> None:  # noqa: ANN401 - as above
-    _dropped(reason)
+    dropped(reason)
     message.reject_log_error(log, broker_errors)
-
-
-def _dropped(reason: str) -> None:
-    log.warning("message.dropped", reason=reason)

@@ -8,13 +8,17 @@ from maskmill.engine import jobs
 from maskmill.tasks.context import ContextTask
 from maskmill.tasks.declare import task
 from maskmill.tasks.limits import SoftSignal, within
+from maskmill.tasks.poison import dropped, is_id
 from maskmill.tasks.solo import own_limits
 
 
 @task(name=RUN_TASK, queue=Queue.DEFAULT)
 def run(self: ContextTask, job_id: str) -> None:
     """Run a job by its id; the sender sets queue and limits, the row holds the rest. A second delivery does nothing."""
-    run_job(self, job_id)
+    if is_id(job_id):
+        run_job(self, job_id)
+    else:
+        dropped("argument")
 
 
 def run_job(within_task: ContextTask, job_id: str) -> JobState | None:
