@@ -58,7 +58,10 @@ class Settings(BaseSettings):
         3_600.0, ge=0, description="Seconds that the result for the same content and options is used again; 0: never."
     )
     retention_days: int = Field(
-        90, ge=0, le=36_500, description="Days that ended jobs and their results stay; 0: for ever. A policy may say more."
+        90,
+        ge=0,
+        le=36_500,
+        description="Days that ended jobs and their results stay; 0: for ever. A policy may say more.",
     )
     guard: bool = Field(
         default=True, description="Let jobs wait while memory is above 85 % or others keep 90 % of the cores busy."
