@@ -136,6 +136,9 @@ JOIN_AT = 90
 LEASE_S = 15.0
 """How long a claim holds without a heartbeat."""
 
+CHAIN_CAP = 100
+"""So many jobs may wait for one another in a row: whoever ends the first settles all of them in one transaction."""
+
 AGEING_S = 300.0
 """A waiting job rises one priority each so many seconds: after 45 minutes the last priority stands before a new urgent
 job. Less would let a backlog of minutes outrank what is urgent."""

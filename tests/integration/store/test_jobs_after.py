@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.fixtures.stores import TENANT, Bench
 
-from maskmill.domain.job import JobState
-from maskmill.errors import Conflict, NotFound
+from maskmill.domain.job import CHAIN_CAP, JobState
+from maskmill.errors import Conflict, InvalidRequest, NotFound
 from maskmill.ports.jobs import Outcome
 
 DONE, REFUSED, FAILED, CANCELLED, QUEUED = (
@@ -75,11 +75,13 @@ def test_a_job_fails_when_the_earlier_one_ends_otherwise(bench: Bench, state: Jo
     assert sendable(bench) == []
 
 
-def test_a_chain_may_be_long(bench: Bench) -> None:
+def test_a_row_of_jobs_may_be_long_but_not_endless(bench: Bench) -> None:
     rows = [bench.submit()]
     document = rows[0].document_ids[0]
-    for _ in range(300):
+    for _ in range(CHAIN_CAP):
         rows.append(bench.submit(document, after_id=rows[-1].id))
+    with pytest.raises(InvalidRequest, match="in a row"):
+        bench.submit(document, after_id=rows[-1].id)
     bench.store.jobs.cancel(TENANT, rows[0].id)
     assert {bench.get(row.id).state for row in rows[1:]} == {FAILED}
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, case, literal, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select, update
 
 from maskmill.adapters.store.table import HELD_S, Fields, add_event
 from maskmill.adapters.store.tables import JOB, Job
-from maskmill.domain.job import JobState
-from maskmill.errors import Conflict, EarlierJobEnded, NotFound
+from maskmill.domain.job import CHAIN_CAP, JobState
+from maskmill.errors import Conflict, EarlierJobEnded, InvalidRequest, NotFound
 from maskmill.ports.jobs import NewJob
 
 _AT_ONCE = 1_000
@@ -35,7 +35,11 @@ def time_to_start(connection: Connection, new: NewJob, now: float) -> float:
 
 
 def hold_s(connection: Connection, tenant_id: str, after_id: str) -> float:
-    """Return by how much a row that follows a job is put off: nothing when that one is done. NotFound, Conflict."""
+    """Return by how much a row that follows a job is put off: nothing when that one is done.
+
+    Raises:
+        NotFound, Conflict: as `time_to_start`. InvalidRequest: more than CHAIN_CAP jobs would wait in a row.
+    """
     query = select(Job.state).where(Job.id == after_id, Job.tenant_id == tenant_id)
     state = connection.execute(query.with_for_update(read=True)).scalar()
     if state is None:
@@ -44,7 +48,24 @@ def hold_s(connection: Connection, tenant_id: str, after_id: str) -> float:
         return 0.0
     if JobState(state).is_final:
         raise Conflict(f"The job {after_id}, which this one is to follow, is {state}; retry that one first")
+    if _waiting_in_a_row(connection, after_id) >= CHAIN_CAP:
+        raise InvalidRequest(f"At most {CHAIN_CAP} jobs may wait for one another in a row; start another row of jobs")
     return HELD_S
+
+
+def _waiting_in_a_row(connection: Connection, job_id: str) -> int:
+    """Count a job and those held jobs that it waits for, one after the other; at most CHAIN_CAP."""
+    job = JOB.alias()
+    row = (
+        select(JOB.c.after_id, literal(1).label("length"))
+        .where(JOB.c.id == job_id, JOB.c.not_before >= HELD_S)
+        .cte(recursive=True)
+    )
+    longer = select(job.c.after_id, row.c.length + 1).where(
+        job.c.id == row.c.after_id, job.c.not_before >= HELD_S, row.c.length < CHAIN_CAP
+    )
+    lengths = row.union_all(longer)
+    return int(connection.execute(select(func.coalesce(func.max(lengths.c.length), 0))).scalar_one())
 
 
 def release(connection: Connection, done: Sequence[Fields], at: float) -> None:
