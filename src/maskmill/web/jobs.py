@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -19,7 +18,7 @@ from maskmill.ports.access import Identity
 from maskmill.ports.jobs import CURSOR, JobFilter, JobRow, NewJob
 from maskmill.web.answers import headers, problems, taken
 from maskmill.web.auth import JobsCaller, TheKit
-from maskmill.web.paths import JobId
+from maskmill.web.paths import JobId, instant
 from maskmill.web.problems import MalformedRequest, RequestTimedOut, UnsupportedMedia
 from maskmill.web.schemas import Job, JobOrder, JobPage, Submitted, Word
 from maskmill.web.views import JOBS, line, links, submitted, whole
@@ -120,7 +119,7 @@ def create(
         priority=order.priority,
         idempotency_key=_idempotency(idempotency_key, identity.key_id),
         actor=identity.key_id,
-        not_before=None if order.not_before is None else max(0.0, datetime.fromisoformat(order.not_before).timestamp()),
+        not_before=None if order.not_before is None else instant(order.not_before),
         unique_key=order.unique,
         after_id=order.after,
     )

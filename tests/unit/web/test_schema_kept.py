@@ -30,6 +30,21 @@ def test_what_is_no_whole_number_is_refused(client: TestClient, priority: object
     assert (answer.status_code, answer.json()["errors"][0]["location"]) == (422, "body.priority")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "shown"),
+    [
+        ("0001-01-01T00:00:00+14:00", "1970-01-01T00:00:00.000Z"),
+        ("9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59.000Z"),
+        ("2990-06-30T23:59:60Z", "2990-06-30T23:59:59.000Z"),
+    ],
+)
+def test_every_time_of_the_calendar_is_one_to_wait_for(client: TestClient, wanted: str, shown: str) -> None:
+    answer = submit(client, not_before=wanted)
+    assert answer.status_code == 202
+    found = client.get(f"{JOBS}/{answer.json()['job_id']}").json()["not_before"]
+    assert found == shown or (shown.startswith("1970") and found > shown)  # a time that is past is now
+
+
 def test_a_document_is_named_once(it: Stage, client: TestClient) -> None:
     document_id = document(client)
     answer = client.post(JOBS, json={"kind": "redact", "document_ids": [document_id, document_id]})

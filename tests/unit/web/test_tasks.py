@@ -64,7 +64,7 @@ def test_a_result_waits_for_the_end(it: Stage, client: TestClient) -> None:
     task_id = submit(client).json()["job_id"]
     late = threading.Timer(0.2, it.finish, [task_id])
     late.start()
-    answer = client.get(f"{TASKS}/{task_id}/result", params={"timeout": 10})
+    answer = client.get(f"{TASKS}/{task_id}/result", params={"timeout": 60})
     late.join()
     assert (answer.status_code, answer.json()["status"]) == (200, "SUCCESS")
 
