@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,18 +35,25 @@ RESUME_S = 2.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Start a stack with some finished jobs, run schemathesis over all operations, and return its exit code."""
+    """Start a stack with some finished jobs, run schemathesis over all operations; 0 when nothing failed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--examples", type=int, default=100, help="most cases an operation and phase")
+    parser.add_argument("--examples", type=int, default=130, help="most cases an operation and phase")
+    parser.add_argument("--rounds", type=int, default=10, help="how often the stateful phase begins anew")
     parser.add_argument("--seed", type=int, default=1)
     options, rest = parser.parse_known_args(arguments)
+    tally: Counter[str] = Counter()
     with (
         tempfile.TemporaryDirectory(prefix="mm-fuzz-") as folder,
         running_stack(Path(folder) / "data", workers=1, MASKMILL_LOG_LEVEL="WARNING") as stack,
+        _resuming(stack),
     ):
         _fill(stack)
-        code = _run(stack, options.examples, options.seed, rest)
-        hurt = _tell_of_the_log(stack)
+        code = _run(stack, tally, "--max-examples", str(options.examples), "--seed", str(options.seed), *rest)
+        for number in range(1, options.rounds + 1):  # a round ends where a job's state came out otherwise than before
+            seed = options.seed * 1_000 + number
+            code |= _run(stack, tally, "--phases", "stateful", "--max-examples", "60", "--seed", str(seed), *rest)
+        hurt = _tell_of_the_log(stack, tally["processes that a revocation killed"])
+    _tell_of_the_cases(tally)
     return code or int(hurt > 0)
 
 
@@ -60,17 +69,24 @@ def _fill(stack: RunningStack) -> None:
         raise MaskmillError("The first jobs did not end; look at the stack's log")
 
 
-def _run(stack: RunningStack, examples: int, seed: int, rest: Sequence[str]) -> int:
-    """Run schemathesis in a process of its own; it prints its report."""
+def _run(stack: RunningStack, tally: Counter[str], *options: str) -> int:
+    """Run schemathesis in a process of its own; pass its report on, and add up what it counted."""
     command = [
         str(Path(sys.executable).with_name("schemathesis")),
         "--config-file", str(ROOT / "scripts" / "schemathesis.toml"), "--no-color",
-        "run", f"{stack.address}/openapi.json",
-        "--header", f"Authorization: Bearer {stack.api_key}",
-        "--max-examples", str(examples), "--seed", str(seed), *rest,
+        "run", f"{stack.address}/openapi.json", "--header", f"Authorization: Bearer {stack.api_key}", *options,
     ]  # fmt: skip
-    with _resuming(stack):
-        return subprocess.run(command, check=False, cwd=ROOT).returncode
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        for line in process.stdout or ():
+            if line.startswith("tally\t"):
+                _tally, times, what = line.rstrip("\n").split("\t", 2)
+                tally[what] += int(times)
+                continue
+            sys.stdout.write(line)
+            if " generated, " in line:
+                for times, what in re.findall(r"(\d+) (generated|passed|unique failure|error)", line):
+                    tally[f"in all: {what}"] += int(times)
+    return process.returncode
 
 
 @contextmanager
@@ -107,10 +123,30 @@ def _call(stack: RunningStack, method: str, path: str) -> dict[str, Any]:
     return found
 
 
-def _tell_of_the_log(stack: RunningStack) -> int:
-    """Print what the stack complained about, and count it: a case that answers well may still have hurt a part."""
+def _tell_of_the_cases(tally: Counter[str]) -> None:
+    """Print how each operation answered, how often an explanation was needed, and how many cases there were."""
+    answers: dict[str, list[str]] = {}
+    for line, times in sorted(tally.items()):
+        what, _, status = line.rpartition(" ")
+        if what.startswith("answered: "):
+            answers.setdefault(what, []).append(f"{times} x {status}")
+        else:
+            sys.stdout.write(f"{times:6} {line}\n")
+    for what, found in answers.items():
+        sys.stdout.write(f"{what}: {', '.join(found)}\n")
+
+
+def _tell_of_the_log(stack: RunningStack, killed: int) -> int:
+    """Print what the stack complained about, and count it: a case that answers well may still have hurt a part.
+
+    A worker complains once of each process that died; so many died as revocations asked for, at most.
+    """
     log = stack.data / "run" / "stack.log"
     lines = [line for line in log.read_text(errors="replace").splitlines() if _is_bad(line)]
+    died = [line for line in lines if "WorkerLostError" in line]
+    if len(died) <= killed:
+        lines = [line for line in lines if line not in died]
+        sys.stdout.write(f"stack log: {len(died)} processes died, {killed} were to be killed\n")
     sys.stdout.write("".join(f"stack log: {line}\n" for line in lines[:20]))
     sys.stdout.write(f"stack log: {len(lines)} errors and tracebacks\n")
     return len(lines)
