@@ -53,7 +53,7 @@ EXPLAINED: dict[tuple[str, str, str], str] = {
     ("getTaskResult", "UseAfterFree", "-"): _CANCELLED,
     ("createJob", "AcceptedNegativeData", "limit-exceeded"): "a body over 1 MiB is refused before it is parsed",
 }
-"""By operation, failed check and problem's slug (- for a success): why an answer is right that the schema cannot allow."""
+"""By operation, failed check and problem's slug (- for a success): why an answer is right that no schema can allow."""
 
 _seen: Counter[tuple[str, str, str]] = Counter()
 _answers: Counter[tuple[str, int]] = Counter()
