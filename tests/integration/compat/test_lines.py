@@ -64,7 +64,12 @@ class Old:
         """Ask the workers by Celery's remote control, until all answer: one that just became ready may miss it."""
         inspect = make_celery(CeleryConfig(broker_url=self.broker.url)).control.inspect(timeout=3, limit=workers)
         answers: dict[str, Any] = {}
-        until(lambda: answers.update(getattr(inspect, question)() or {}) or len(answers) == workers)
+
+        def all_answered() -> bool:
+            answers.update(getattr(inspect, question)() or {})
+            return len(answers) == workers
+
+        until(all_answered)
         return answers
 
     def log(self, name: str) -> str:
