@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from celery.worker.consumer import Consumer
 
-from maskmill.tasks.poison import CarefulTransport, careful
+from maskmill.tasks.poison import careful
+
+CAREFUL: Final = "maskmill.tasks.poison:CarefulTransport"
+"""By its name: `inspect stats` sends it as JSON."""
 
 RETRY_S: Final = 2.0
 """The longest pause between two tries. Celery's own grows to 30 s, and jobs would wait for it beside an idle pool."""
@@ -18,7 +21,7 @@ class PromptConsumer(Consumer):
 
     def ensure_connected(self, conn: Any) -> Any:  # noqa: ANN401 - Celery's signature
         """Try until the broker answers."""
-        conn.transport_cls = CarefulTransport
+        conn.transport_cls = CAREFUL
         conn.ensure_connection = partial(
             conn.ensure_connection, interval_start=RETRY_S / 4, interval_step=RETRY_S / 4, interval_max=RETRY_S
         )
