@@ -33,6 +33,8 @@ PRELOADED = (
     "maskmill.adapters.store.store",
     "maskmill.adapters.blobs.sealed",
     "maskmill.adapters.patterns.compiler",
+    "maskmill.adapters.load.machine",
+    "maskmill.adapters.policies.yaml_lines",
     "maskmill.engine.work",
 )
 """Modules that a Kit loads at its first use. None of them starts a thread or opens a connection when imported."""

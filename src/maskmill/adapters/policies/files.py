@@ -10,8 +10,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, cast
 
-from maskmill.adapters.policies.checked import check
-from maskmill.adapters.policies.yaml_lines import read
 from maskmill.domain.entity import entity_type
 from maskmill.domain.finding import Action, Strategy
 from maskmill.domain.policy import CustomPattern, CustomWords, Policy, Treatment
@@ -83,6 +81,9 @@ def _text(path: Path) -> str:
 
 
 def _parsed(text: str) -> Mapping[str, Any]:
+    from maskmill.adapters.policies.checked import check  # noqa: PLC0415 - only who reads policies needs YAML in memory
+    from maskmill.adapters.policies.yaml_lines import read  # noqa: PLC0415 - as above
+
     value, lines = read(text)
     check(value, lines)
     return cast("Mapping[str, Any]", value)
@@ -97,6 +98,8 @@ def _built_in() -> Mapping[str, Traversable]:
 @lru_cache(maxsize=16)
 def _built_in_document(name: str) -> Mapping[str, Any]:
     """Read a built-in policy; a test checks it against the schema, so that the start need not."""
+    from maskmill.adapters.policies.yaml_lines import read  # noqa: PLC0415 - only who reads policies needs YAML in memory
+
     value, _ = read(_built_in()[name].read_text("utf-8"))
     return cast("Mapping[str, Any]", value)
 

@@ -216,6 +216,7 @@ class Stack:
             "MASKMILL_WORKERS": str(config.workers),
             "MASKMILL_HOST": config.host,
             "MASKMILL_PORT": str(self._port),
+            "MALLOC_ARENA_MAX": "2",  # mallopt(3): threads that mostly wait need no heap each
             **config.environment,
         }
         if config.broker_url is None:
