@@ -41,8 +41,7 @@
        ├─ StorageFull             507 exit 70
        └─ SandboxUnavailable      503 exit 70   never retried: the kernel lacks a wall
 
-`detail` is one sentence that says what happened and names the next step. It never quotes a document, a file name or a
-personal value: it is logged, stored and sent. Form of the HTTP answer: RFC 9457.
+`detail`: one sentence, what happened and what to do next; no document's words, file name or value (form: RFC 9457).
 """
 
 from __future__ import annotations
@@ -394,9 +393,8 @@ class SandboxUnavailable(Unavailable):
 def by_slug() -> dict[str, type[MaskmillError]]:
     """Return every class of the tree by its slug; of two with one slug, the one nearer to the root."""
     found: dict[str, type[MaskmillError]] = {}
-    waiting: list[type[MaskmillError]] = [MaskmillError]
-    while waiting:
-        kind = waiting.pop(0)
-        found.setdefault(kind.slug, kind)
-        waiting += kind.__subclasses__()
+    level: list[type[MaskmillError]] = [MaskmillError]
+    while level:
+        found = {kind.slug: kind for kind in reversed(level)} | found
+        level = [child for kind in level for child in kind.__subclasses__()]
     return found

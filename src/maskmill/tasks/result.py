@@ -13,7 +13,7 @@ from celery.result import assert_will_not_block  # type: ignore[attr-defined]  #
 from maskmill.domain.job import ApiStatus, api_status
 from maskmill.engine.jobs import cancel
 from maskmill.engine.kit import Kit
-from maskmill.errors import BrokerUnavailable, Conflict, MaskmillError
+from maskmill.errors import BrokerUnavailable, Conflict, MaskmillError, by_slug
 from maskmill.ports.jobs import JobRow
 from maskmill.tasks import context
 
@@ -125,10 +125,5 @@ class JobResult:
 
 def error_of(problem: Mapping[str, object]) -> MaskmillError:
     """Return the error of our tree that a stored problem came from; the root for an unknown slug."""
-    known = {kind.slug: kind for kind in reversed(_tree(MaskmillError))}  # a subclass elsewhere may share a slug
-    kind = known.get(str(problem.get("slug")), MaskmillError)
+    kind = by_slug().get(str(problem.get("slug")), MaskmillError)
     return kind(str(problem.get("detail", "")))
-
-
-def _tree(root: type[MaskmillError]) -> list[type[MaskmillError]]:
-    return [root, *(kind for child in root.__subclasses__() for kind in _tree(child))]
