@@ -1,4 +1,4 @@
-"""The detectors that this package holds, found by walking it."""
+"""All detectors, found by walking the rooms of `detectors`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 
-import maskmill.domain.detect as package
+import maskmill.domain.detect.detectors as package
 from maskmill.domain.detect.detector import Detector, Pattern
 
 
@@ -23,8 +23,9 @@ class Catalogue:
 
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
-    """Return every `DETECTOR` of this package's modules, by name; the same regular expression is matched once."""
-    modules = (import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__))
+    """Return every `DETECTOR` in the rooms of `detectors`, by name; the same regular expression is matched once."""
+    names = (found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
+    modules = (import_module(name) for name in names)
     detectors = sorted(
         (module.DETECTOR for module in modules if hasattr(module, "DETECTOR")), key=lambda item: str(item.name)
     )

@@ -1,0 +1,1 @@
+"""One file a detector, in rooms by what it finds; `catalogue` walks them."""

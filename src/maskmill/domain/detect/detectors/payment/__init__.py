@@ -1,0 +1,1 @@
+"""Cards, accounts and wallets."""

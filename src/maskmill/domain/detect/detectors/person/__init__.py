@@ -1,0 +1,1 @@
+"""People by the words around them."""

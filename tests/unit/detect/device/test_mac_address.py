@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+from tests.fixtures.detection import values
+
+from maskmill.domain.detect.detectors.device.mac_address import DETECTOR
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("00:1A:2B:3C:4D:5E", "00:1A:2B:3C:4D:5E"),
+        ("00-1a-2b-3c-4d-5e", "00-1a-2b-3c-4d-5e"),
+        ("mac 001a.2b3c.4d5e", "001a.2b3c.4d5e"),
+    ],
+)
+def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
+    assert values(DETECTOR, text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["00:1A:2B:3C:4D", "00:1A-2B:3C-4D:5E", "00:1A:2B:3C:4D:5E:6F", "001a.2b3c.4d5e", "00:00:00:00:00:00"]
+)
+def test_it_leaves_what_only_looks_alike(text: str) -> None:
+    assert values(DETECTOR, text) == []

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+from tests.fixtures.detection import values
+
+from maskmill.domain.detect.detectors.online.username import DETECTOR
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("username: jdoe_82", "jdoe_82"),
+        ("Benutzername = max.muster", "max.muster"),
+        ("thanks @jane_doe!", "@jane_doe"),
+        ("user id is j.doe42", "j.doe42"),
+    ],
+)
+def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
+    assert values(DETECTOR, text) == [value]
+
+
+@pytest.mark.parametrize("text", ["@media screen", "john@example.com", "the user is here", "a username"])
+def test_it_leaves_what_only_looks_alike(text: str) -> None:
+    assert values(DETECTOR, text) == []
