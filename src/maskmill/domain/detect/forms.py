@@ -1,0 +1,22 @@
+"""Written forms that numbers of several countries share: a detector that takes one of these costs no scan of its own."""
+
+from __future__ import annotations
+
+DIGITS_8 = r"\b\d{8}\b"
+DIGITS_9 = r"\b\d{9}\b"
+DIGITS_10 = r"\b\d{10}\b"
+DIGITS_11 = r"\b\d{11}\b"
+DIGITS_12 = r"\b\d{12}\b"
+DIGITS_13 = r"\b\d{13}\b"
+
+GROUPS_3_3_3 = r"\b\d{3}[ .-]?\d{3}[ .-]?\d{3}\b"
+"""123456789, 123 456 789, 123-456-789."""
+
+GROUPS_3_2_4 = r"\b\d{3}[-. ]\d{2}[-. ]\d{4}\b"
+"""123-45-6789."""
+
+GROUPS_4_3_3 = r"\b\d{4}[ -]?\d{3}[ -]?\d{3}\b"
+"""1234567890, 1234 567 890."""
+
+GROUPS_4_4_4 = r"\b\d{4}[ -]?\d{4}[ -]?\d{4}\b"
+"""123456789012, 1234 5678 9012."""
