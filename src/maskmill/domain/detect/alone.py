@@ -33,3 +33,8 @@ def is_alone(text: str, start: int, end: int) -> bool:
     if _JOINED_AFTER.match(text, end):
         return False
     return not _OTHER_LABEL.search(text[max(0, start - _REACH) : start])
+
+
+def is_even(raw_value: str) -> bool:
+    """Whether no more than one kind of separator stands in a value."""
+    return len({char for char in raw_value if not char.isalnum()}) <= 1
