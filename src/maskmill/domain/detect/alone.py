@@ -1,4 +1,4 @@
-"""Numbers that stand alone: no part of a longer number, and nothing right before them says that they are something else."""
+"""Numbers that stand alone: no part of a longer one, and no word before them that calls them something else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _OTHER_LABEL = re.compile(
         |montant|t[\u00e9e]l[\u00e9e]phone|t[\u00e9e]l|factura|pedido|tel[\u00e9e]fono|tfno|importe|fattura|ordine|importo
         |fatura|encomenda|telefone|factuur|factuurnummer|bestelling|bestelnummer|telefoon|bedrag|faktura|faktury
         |zam[\u00f3o]wienie|zam[\u00f3o]wienia|kwota|ordernummer|fakturanummer|puhelin|tilaus|lasku
-    )(?:[ ._-]{0,2}(?:number|numbers|num|no|nr|n\u00b0|n\u00ba|id|ref|reference|code|numer|nummer|num[\u00e9e]ro|n[\u00fau]mero|nrs?))?
+    )(?:[ ._-]{0,2}(?:numbers?|num|no|nrs?|n\u00b0|n\u00ba|id|ref|reference|code|numer|nummer
+        |num[\u00e9e]ro|n[\u00fau]mero))?
     [ ]{0,2}[.:\#=\u00b0\u00ba]{0,2}[ ]{0,2}["'(\[]?$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -11,14 +11,40 @@ from maskmill.domain.detect.detectors.countries.us.driver_license import DETECTO
     [
         ("Driver's license D1234567", "D1234567"),
         ("DL: S123-4567-8901", "S123-4567-8901"),
-        ("Führerschein Nr. B072RRE2I55", "B072RRE2I55"),
-        ("permis de conduire 880692310285", "880692310285"),
+        ("CA DL D1234567", "D1234567"),
+        ("Texas driver license 12345678", "12345678"),
+        ("DL D 123 4567", "D 123 4567"),
+        ("Florida DL S123-456-78-901-0", "S123-456-78-901-0"),
+        ("driver license number is WDLABCD456DG", "WDLABCD456DG"),
+        ("WA DL: DOE**MJ501P1", "DOE**MJ501P1"),
+        ("DL (NY): 123 456 789", "123 456 789"),
+        ("driver's license issued 2019: D1234567", "D1234567"),
+        ("drivers licence no. 99ABC12345 (NH)", "99ABC12345"),
+        ("Operator's license: K1L2M, KS", "K1L2M"),
+        ("DLN 123AB4567", "123AB4567"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
     assert values(DETECTOR, text) == [value]
 
 
-@pytest.mark.parametrize("text", ["part D1234567", "driver D1234567", "the public license of 2019-01-02"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "D1234567",
+        "part D1234567",
+        "driver D1234567",
+        "the public license 1234567",
+        "CA DL 12345678",
+        "TX driver license D1234567",
+        "DL no. 123",
+        "driver's license of 2019-01-02",
+        "drivers license expires 12/03/2024",
+        "handle 12345678",
+        "DL 12345678901234567890",
+        "Iowa driver license D1234567",
+        "Driver's license class C, 2 points",
+    ],
+)
 def test_it_leaves_what_only_looks_alike(text: str) -> None:
     assert values(DETECTOR, text) == []

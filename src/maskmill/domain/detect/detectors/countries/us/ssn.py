@@ -1,42 +1,77 @@
-"""US social security numbers: the area, group and serial rules of the SSA; with context also what breaks them."""
+"""US social security numbers (Social Security Administration).
+
+Nine digits without a check digit. Never issued: area 000, 666 and 900-999, group 00, serial 0000, and the numbers
+that the SSA calls void since advertisements printed them (20 CFR 422.103; SSA, "Social Security Number
+Randomization").
+"""
 
 from __future__ import annotations
 
-from maskmill.domain.detect.detector import Detector, Pattern, Rank, digits, whole, words
+import re
+
+from maskmill.domain.detect.checks import alone, spelled
+from maskmill.domain.detect.detector import Detector, Pattern, Rank, digits
+from maskmill.domain.detect.forms import DIGITS_9, GROUPS_3_2_4
 from maskmill.domain.entity import EntityType
 
 _LENGTH = 9
+_VOID = frozenset({"078051120", "219099999", "457555462"})
+_LAST_FOUR = re.compile(r"\d{4}$")
+_GOES_ON = re.compile(r"[-/.]\d")
 
 
 def is_issued(raw_number: str) -> bool:
-    """Whether nine digits can have been issued: area not 000, 666 or 9xx, group not 00, serial not 0000."""
+    """Whether nine digits can have been issued."""
     number = digits(raw_number)
     area, group, serial = number[:3], number[3:5], number[5:]
-    return len(number) == _LENGTH and area not in {"000", "666"} and area < "900" and group != "00" and serial != "0000"
+    return (
+        len(number) == _LENGTH
+        and area not in {"000", "666"}
+        and area < "900"
+        and group != "00"
+        and serial != "0000"
+        and number not in _VOID
+        and len(set(number)) > 1
+    )
 
 
-def _separated(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The same sign stands in both gaps, and no further group follows."""
-    same = text[start + 3] == text[start + 6]
-    alone = not (text[end : end + 2].strip()[:1] == "-" or text[max(0, start - 1) : start] in {"-", "."})
-    return (start, end) if same and alone and is_issued(text[start:end]) else None
+def _last_four(text: str, start: int, end: int) -> tuple[int, int] | None:
+    found = _LAST_FOUR.search(text, start, end)
+    return found.span() if found and not _GOES_ON.match(text, end) else None
 
+
+_SSN = r"(?:ssn|soc(?:ial)? sec(?:urity)?|social)(?: (?:number|num|no\.?))?"
 
 DETECTOR = Detector(
     name="us_ssn",
     type=EntityType.US_SSN,
     patterns=(
-        Pattern(r"\b\d{3}[- ]\d{2}[- ]\d{4}\b", 0.85, check=_separated),
+        Pattern(r"\b\d{3}-\d{2}-\d{4}\b", 0.85, check=alone(is_issued)),
+        Pattern(GROUPS_3_2_4, 0.8, needs_context=True, check=alone(is_issued)),
+        Pattern(DIGITS_9, 0.8, needs_context=True, check=alone(is_issued)),
+        Pattern(r"\b[Xx]{3}-[Xx]{2}-\d{4}\b|\*{3}-\*{2}-\d{4}\b", 0.75, rank=Rank.LABELLED, check=_last_four),
         Pattern(
-            r"\b\d{3}[-. ]\d{2}[-. ]\d{4}\b", 0.5, needs_context=True, rank=Rank.LABELLED
-        ),  # not issued, yet somebody calls it one
-        Pattern(r"\b[Xx*]{3}-[Xx*]{2}-\d{4}\b", 0.6, needs_context=True),  # the last four of one
-        Pattern(r"\b\d{9}\b", 0.6, needs_context=True, rank=Rank.LABELLED, check=whole(is_issued)),
+            rf"(?i)\b{_SSN}[ ,:;('-]{{0,3}}(?:last|ends|ending|final)[a-z 4(),:#='-]{{0,24}}\d{{4}}\b",
+            0.75,
+            rank=Rank.LABELLED,
+            check=_last_four,
+        ),
+        Pattern(
+            rf"(?i)\b(?:last|final) (?:four|4)(?: digits| numbers)?(?: of| on| for| from)?[a-z' ]{{0,24}}\b{_SSN}"
+            r"[a-z (),:#=]{0,16}\d{4}\b",
+            0.75,
+            rank=Rank.LABELLED,
+            check=_last_four,
+        ),
     ),
-    context=words(
+    context=spelled(
         """
-        ssn; ssns; ss; social security; social security number; social; soc sec; sozialversicherungsnummer; sécurité
-        sociale; seguridad social; taxpayer
+        ssn; ssns; ss; ss#; us ssn; social security; social security number; social security no; soc sec; soc. sec;
+        socsec; my social; your social; his social; her social; their social; social number; social is; social no;
+        socials; taxpayer identification number; taxpayer id; us-sozialversicherungsnummer; sozialversicherungsnummer;
+        sozialversicherungsnr; numéro de sécurité sociale; sécurité sociale; seguridad social; seguro social; número de
+        seguro social; previdenza sociale; segurança social; seguro social americano; burgerservicenummer;
+        socialezekerheidsnummer; sociale zekerheid; ubezpieczenia społecznego; numer ubezpieczenia
         """
     ),
 )
