@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from maskmill.domain.detect.detector import Detector, Pattern, bag
 from maskmill.domain.entity import EntityType
 
@@ -19,30 +21,52 @@ LENGTHS = {
 }
 """Characters of an IBAN by country, without spaces."""
 
+_HEAD = re.compile(r"(?<![^\W_])[A-Za-z]{2}[ -]?\d{2}")
+_GAP = 2
+
 
 def mod97(iban: str) -> bool:
-    """Whether the two check digits of an IBAN without spaces are right."""
-    return int("".join(str(int(char, 36)) for char in iban[4:] + iban[:4])) % 97 == 1
+    """Whether the two check digits of an IBAN without spaces are right; 00, 01 and 99 are never given."""
+    return (
+        iban.isascii()
+        and "02" <= iban[2:4] <= "98"
+        and int("".join(str(int(char, 36)) for char in iban[4:] + iban[:4])) % 97 == 1
+    )
 
 
 def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Cut at the country's length: the pattern may have taken the next word too."""
+    """Read on to the country's length; the pattern stops early, so that it never swallows the next number."""
+    for head in _HEAD.finditer(text, start, end):
+        stop = _stop(text, head.start())
+        if stop is not None:
+            return head.start(), stop
+    return None
+
+
+def _stop(text: str, start: int) -> int | None:
+    """Return where the IBAN that begins at `start` ends; None when there is none."""
     length = LENGTHS.get(text[start : start + 2].upper(), 0)
-    places = [at for at in range(start, end) if text[at].isalnum()]
-    if not length or len(places) < length:
+    kept: list[str] = []
+    at = gap = start
+    while len(kept) < length and at < len(text):
+        char = text[at]
+        if char.isalnum():
+            kept.append(char)
+            gap = at + 1
+        elif char not in " -./\t" or at + 1 - gap > _GAP:
+            return None
+        at += 1
+    if not length or len(kept) < length or text[at : at + 1].isalnum() or not mod97("".join(kept)):
         return None
-    stop = places[length - 1] + 1
-    if text[stop : stop + 1].isalnum():
-        return None
-    return (start, stop) if mod97("".join(text[at] for at in places[:length])) else None
+    return at
 
 
 DETECTOR = Detector(
     name="iban_code",
     type=EntityType.IBAN_CODE,
     patterns=(
-        Pattern(r"\b[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]){11,44}\b", 0.99),
-        Pattern(r"\b[a-z]{2}\d{2}[ ]?[a-z0-9]{4}[a-z0-9 ]{7,36}\b", 0.95),
+        Pattern(r"\b[A-Z]{2}[ -]?\d{2}(?:[ ./-]{0,2}[A-Z0-9]){11}", 0.99),
+        Pattern(r"\b[A-Za-z]{2}\d{2}(?:[ -]{0,2}[A-Za-z0-9]){11}", 0.98),
     ),
     check=_check,
 )

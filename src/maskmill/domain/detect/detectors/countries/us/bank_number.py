@@ -1,23 +1,39 @@
-"""Bank accounts without an IBAN, and ABA routing numbers with their 3-7-1 check digit."""
+"""Bank accounts without an IBAN: four to eighteen digits without a check digit that holds for all, behind a label."""
 
 from __future__ import annotations
 
+import re
+
 from maskmill.domain.detect.detector import Detector, Pattern, Rank, digits
-from maskmill.domain.detect.numbers import DIGITS, behind, label
+from maskmill.domain.detect.field import field, stands_alone
+from maskmill.domain.detect.numbers import label
 from maskmill.domain.entity import EntityType
 
-_LENGTH = 9
+_LEAST, _MOST = 6, 18
+_VALUE = r"\d(?:[ -]?\d){5,17}"
+_FILLING = (
+    "account|acct|acc|bank|banking|checking|savings|current|deposit|personal|business|joint|primary|direct|usd|eur|gbp|"
+    "konto|compte|cuenta|conto|conta|rekening|konta|corriente|corrente|ahorros|bancario|bancaria|bancaire"
+)
+_DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d|(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}")
 
 
-def is_routing_number(raw_number: str) -> bool:
-    """Whether nine digits are an ABA routing number: district 00-12, 21-32, 61-72 or 80, and the check digit."""
-    number = digits(raw_number)
-    if len(number) != _LENGTH:
-        return False
-    district = int(number[:2])
-    if not (district <= 12 or 21 <= district <= 32 or 61 <= district <= 72 or district == 80):  # noqa: PLR2004 - the Federal Reserve's districts
-        return False
-    return sum(int(digit) * weight for digit, weight in zip(number, (3, 7, 1) * 3, strict=True)) % 10 == 0
+def _is_account(raw_value: str) -> bool:
+    number = digits(raw_value)
+    return _LEAST <= len(number) <= _MOST and len(set(number)) > 1 and not _DATE.fullmatch(raw_value)
+
+
+_check = field(_VALUE, _is_account, filling=_FILLING, free=stands_alone)
+_OTHER = re.compile(
+    r"(?:\b(?:customer|client|email|user|twitter|facebook|google|utility|gas|electric|water|member|loyalty|medical|patient|"
+    r"health|on|into|take|takes|took)[ -]{1,2}|@)$",
+    re.IGNORECASE,
+)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """An account is a bank's, unless the word before makes it another's."""
+    return None if _OTHER.search(text, max(0, start - 12), start) else _check(text, start, end)
 
 
 DETECTOR = Detector(
@@ -25,22 +41,27 @@ DETECTOR = Detector(
     type=EntityType.US_BANK_NUMBER,
     patterns=(
         Pattern(
-            label("routing; routing number; routing no; aba; rtn; transit number"),
-            0.9,
-            rank=Rank.VALIDATED,
-            check=behind(9, 9, form=DIGITS, valid=is_routing_number),
+            label(
+                """
+                bank account; bank account number; bank acct; bank a/c; checking account; checking; savings account;
+                savings; current account; deposit account; direct deposit; money market account; bankkonto; kontonummer;
+                kontonr; konto nr; konto; bankverbindung; numéro de compte; compte bancaire; compte n; compte courant;
+                número de cuenta; cuenta bancaria; cuenta corriente; cuenta de ahorros; conto corrente; numero di conto;
+                conta bancária; conta corrente; número da conta; rekeningnummer; bankrekening; numer konta; numer
+                rachunku; rachunek bankowy; konto bankowe
+                """
+            ),
+            0.8,
         ),
         Pattern(
             label(
-                """
-                account; account number; account no; account num; acct; acct no; a/c; bank account; checking; savings;
-                sort code; konto; kontonummer; kontonr; konto nr; bankleitzahl; blz; numéro de compte; compte
-                bancaire; compte n; número de cuenta; cuenta bancaria; conto corrente; conta bancária; rekeningnummer
-                """
+                "account; account number; account no; account num; account nbr; account id; acct; acct no; acct num; "
+                "a/c; ac no"
             ),
             0.75,
-            check=behind(6, 18, 30, DIGITS),
+            check=_bare,
         ),
     ),
+    check=_check,
     rank=Rank.LABELLED,
 )

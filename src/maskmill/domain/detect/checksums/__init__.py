@@ -1,0 +1,1 @@
+"""Check sums that more than one detector uses."""

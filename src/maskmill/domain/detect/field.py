@@ -1,0 +1,68 @@
+"""Values that stand right behind a label: nothing but signs and filling words may lie between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from maskmill.domain.detect.detector import Check
+
+_FILLING = (
+    "number|numbers|num|no|nr|nbr|id|code|value|is|was|are|as|the|this|my|your|his|her|their|our|for|of|on|at|to|me|us|"
+    "new|old|und|and|or|nummer|lautet|ist|war|mein|meine|meiner|der|die|das|unter|vom|von|numéro|numero|n°|nº|n|est|"
+    "mon|ma|votre|le|la|du|de|número|núm|es|el|su|mi|del|è|il|della|di|é|o|a|do|da|het|is|van|mijn|jest|to|mój|numer"
+)
+"""Words that may stand between a label and its value, in English, German, French, Spanish, Italian, Portuguese,
+Dutch and Polish."""
+
+_STEPS = 40
+_VALUE_LIMIT = 140
+
+
+def field(
+    value: str,
+    valid: Callable[[str], bool] | None = None,
+    *,
+    filling: str = "",
+    free: Callable[..., bool] | None = None,
+) -> Check:
+    r"""Make a check: the value right behind a label, which is what the pattern found.
+
+    `value` is a regular expression of Python's; letters and digits never go on beside what it matches. `filling` names
+    more words that may stand between, between bars. `valid` takes the value, `free` the text and the value's span.
+    """
+    form = _form(value, filling)
+
+    def check(text: str, _start: int, end: int) -> tuple[int, int] | None:
+        found = form.match(text, end, end + _STEPS + _VALUE_LIMIT)
+        if found is None or (valid is not None and not valid(found.group("value"))):
+            return None
+        span = found.span("value")
+        return span if free is None or free(text, *span) else None
+
+    return check
+
+
+@lru_cache(maxsize=128)
+def _form(value: str, filling: str) -> re.Pattern[str]:
+    more = f"|{filling}" if filling else ""
+    signs = r"[ \t\r\n:;=#.,*'\"`(\[{<>|?/_-]"
+    aside = r"\([^()\n]{0,30}\)"
+    return re.compile(
+        rf"(?:{aside}|{signs}|(?<![^\W_])(?:{_FILLING}{more})(?![^\W_])){{0,{_STEPS}}}+"
+        rf"(?<![^\W_])(?P<value>{value})(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a number is no part of a longer one: neither digits nor a sign and digits go on beside it."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return False
+    return not (
+        (len(before) > 1 and before[0].isdigit() and before[1] in "-./,:")
+        or (len(after) > 1 and after[0] in "-./,:" and after[1].isdigit())
+        or after[:1] in {"%", "°"}
+    )
