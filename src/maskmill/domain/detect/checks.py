@@ -1,4 +1,4 @@
-"""Checks for numbers with check digits: a hit stands alone, no other word claims it, and it is valid."""
+"""Checks for numbers with check digits, on top of `alone`, and how their labels are spelled."""
 
 from __future__ import annotations
 
@@ -7,27 +7,16 @@ import unicodedata
 from collections.abc import Callable
 from importlib import import_module
 
+from maskmill.domain.detect.alone import is_alone, is_even
 from maskmill.domain.detect.detector import Check, digits, words
 
 Valid = Callable[[str], bool]
 
-_REACH = 40
-_TOUCHED_BEFORE = re.compile(r"(?:[^\W_]|\d[.,/-]|[$€£]\s?|\+\s?|\+\d{1,3}[ ./-])$")
-_TOUCHED_AFTER = re.compile(r"[^\W_]|-[^\W_]|[./:]\d|,\d{1,2}(?!\d)|@|\s?[%€$£]")
+_LEFT, _RIGHT = 48, 24
+_LABEL_SIGN = re.compile(r"(?:n[ro]|num|nummer|id|kod|code)[.-]$", re.IGNORECASE)
+_GOES_ON_BEFORE = re.compile(r"\+(?:\d{1,3}[ ./-]{1,2})?$")
 _GROUP_BEFORE = re.compile(r"\d $")
 _GROUP_AFTER = re.compile(r" \d+(?![\d./:-])")
-_OTHER_NAME = re.compile(
-    r"""(?<![^\W_])(?:
-    order|invoice|ticket|phone|telephone|tel|mobile|cell|fax|part|serial|model|version|batch|lot|sku|isbn|ean|gtin|upc|
-    parcel|tracking|shipment|article|item|page|reservation|booking|build|amount|total|
-    bestellung|bestellnummer|rechnung|rechnungsnummer|auftrag|auftragsnummer|telefon|handy|artikel|artikelnummer|
-    sendungsnummer|seriennummer|betrag|commande|facture|t[ée]l[ée]phone|colis|montant|pedido|factura|tel[ée]fono|
-    importe|ordine|fattura|telefono|importo|encomenda|fatura|telefone|bestelling|bestelnummer|factuur|factuurnummer|
-    telefoon|bedrag|zam[óo]wienie|zam[óo]wienia|faktura|faktury|kwota|ordernummer|fakturanummer|puhelin|tilaus|lasku
-    )(?:[\s._-]{0,2}(?:no|nr|num|number|id|ref|reference|code|n|nummer|num[ée]ro|n[úu]mero|numer))?
-    [\s.:\#=°º-]{0,4}$""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def compact(raw_value: str) -> str:
@@ -50,28 +39,30 @@ def stdnum(module: str) -> Valid:
     return valid
 
 
-def is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a hit is no piece of a longer number, telephone number, amount or address."""
-    before, after = text[max(0, start - 8) : start], text[end : end + 16]
-    if _TOUCHED_BEFORE.search(before) or _TOUCHED_AFTER.match(after):
-        return False
-    spaced = " " in text[start:end]
-    return not (spaced and (_GROUP_BEFORE.search(before) or _GROUP_AFTER.match(after)))
+def alone(valid: Valid, *, even: bool = True) -> Check:
+    """Make a check: the whole hit is valid, a number of its own (`is_alone`), no group of digits goes on beside it.
 
-
-def is_other(text: str, start: int) -> bool:
-    """Whether the word right before a hit makes it an order, an invoice, a telephone number or the like."""
-    return _OTHER_NAME.search(text[max(0, start - _REACH) : start]) is not None
-
-
-def alone(valid: Valid) -> Check:
-    """Make a check: the whole hit is valid, stands alone, and is not called something else."""
+    With `even`, one kind of separator at most stands in it.
+    """
 
     def check(text: str, start: int, end: int) -> tuple[int, int] | None:
-        fine = is_alone(text, start, end) and not is_other(text, start) and valid(text[start:end])
+        raw_value = text[start:end]
+        fine = _is_apart(text, start, end) and (not even or is_even(raw_value)) and valid(raw_value)
         return (start, end) if fine else None
 
     return check
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """A sign that ends a label right before the hit ("Nr.", "id-") joins nothing."""
+    before, after = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
+    if _LABEL_SIGN.search(before):
+        before = f"{before[:-1]} "
+    if _GOES_ON_BEFORE.search(before):
+        return False
+    if " " in text[start:end] and (_GROUP_BEFORE.search(before) or _GROUP_AFTER.match(after)):
+        return False
+    return is_alone(f"{before}{text[start:end]}{after}", len(before), len(before) + end - start)
 
 
 def is_date(year: int, month: int, day: int) -> bool:
