@@ -28,15 +28,16 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 _TOP = (
     "com|org|net|edu|gov|mil|int|info|biz|io|co|uk|de|fr|es|it|nl|eu|us|ca|au|ch|at|be|pl|pt|se|dk|fi|no|ie|in|jp|me|"
-    "app|dev"
+    "app|dev|br|mx|za|nz|cz|sk|hu|gr|ro|bg|hr|lt|lv|ee|tr|kr|cn|ru|ua|il|sg|hk|ar|cl|online|shop|site|xyz|cloud|tech|"
+    "store|blog|news|ai"
 )
 
 DETECTOR = Detector(
     name="url",
     type=EntityType.URL,
     patterns=(
-        Pattern(r"\b(?:https?|ftp)://[^ \t\r\n\f<>\"]+", 0.9, check=_check),
-        Pattern(r"\bwww\.[A-Za-z0-9-]+\.[^ \t\r\n\f<>\"]+", 0.85, check=_check),
+        Pattern(r"\b(?:[Hh][Tt][Tt][Pp][Ss]?|hxxps?|ftps?|sftp|wss?)://[^ \t\r\n\f<>\"]+", 0.9, check=_check),
+        Pattern(r"\b(?:www|WWW)\.[A-Za-z0-9-]+\.[^ \t\r\n\f<>\"]+", 0.85, check=_check),
         Pattern(
             rf"\b[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:{_TOP})\b(?:/[^ \t\r\n\f<>\"]*)?", 0.5, check=_bare
         ),
