@@ -9,13 +9,23 @@ from maskmill.domain.detect.detectors.secret.password import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("password: hunter2!", "hunter2"),
+        ("password: hunter2!", "hunter2!"),
         ("Passwort ist Geheim99", "Geheim99"),
         ("contraseña: abcd1234", "abcd1234"),
-        ("api_key = 'a1b2c3d4e5'", "a1b2c3d4e5"),
         ("DB_PASSWORD=s3cr3t", "s3cr3t"),
         ("with password R3boot!Now.", "R3boot!Now"),
-        ("Authorization: Bearer abcdef0123456789abcdef", "abcdef0123456789abcdef"),
+        ("Mot de passe : soleil45", "soleil45"),
+        ("pwd=abc123&user=bob", "abc123"),
+        ("hasło: Zima2024", "Zima2024"),
+        ("PIN: 4821", "4821"),
+        ("senha: 'minha senha 1'", "minha senha 1"),
+        ("wachtwoord is Welkom01", "Welkom01"),
+        ("Password: sunshine", "sunshine"),
+        ("password changed to Blue42!", "Blue42!"),
+        ("userPassword=Qwerty12", "Qwerty12"),
+        ("lösenord: Sommar22", "Sommar22"),
+        ('{"password": "p4ss, word"}', "p4ss, word"),
+        ("la contraseña es Luna77", "Luna77"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -24,7 +34,23 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["password is required", "the password", "a token of thanks", "secret is out", "password: xxxx", "password reset"],
+    [
+        "password is required",
+        "the password",
+        "password: xxxx",
+        "password reset",
+        "password: ********",
+        "password = getpass()",
+        "password: ${DB}",
+        "palabras clave: cancer",
+        "pin the 4 notes",
+        "pass 1234 people",
+        "your password will expire",
+        "Password must be 8 characters",
+        "password: None,",
+        "clave: importante",
+        "password=<redacted>",
+    ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:
     assert values(DETECTOR, text) == []
