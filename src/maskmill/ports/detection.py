@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from maskmill.domain.entity import Entity
 
 
-@dataclass(frozen=True, slots=True)
-class PatternHit:
+MATCH_LIMIT = 8192
+"""Bytes of UTF-8 in the longest match of a pattern: a longer one ends there."""
+
+
+class PatternHit(NamedTuple):
     """A pattern matched: its index in the list that the engine was built from, and a code-point span."""
 
     pattern: int
@@ -23,16 +25,25 @@ class PatternEngine(Protocol):
 
     name: str
 
-    def scan(self, text: str) -> Sequence[PatternHit]:
-        """Return all non-overlapping leftmost-longest hits of each pattern, sorted by (start, end, pattern)."""
+    def scan(
+        self, text: str, first: int = 0, last: int | None = None, busy: dict[int, int] | None = None
+    ) -> Sequence[PatternHit]:
+        """Return the non-overlapping leftmost-longest hits of each pattern, sorted by (start, end, pattern).
+
+        A long text is scanned in parts: then only hits that start in text[first:last] count, and pattern i begins at
+        `busy[i]`, where its last hit of the part before ended. What parts find together, the whole finds too.
+        """
         ...
 
 
 class PatternCompiler(Protocol):
     """Builds a pattern engine."""
 
-    def __call__(self, patterns: Sequence[str]) -> PatternEngine:
-        """Compile; raises InvalidPolicy naming the pattern's index when one is not valid RE2."""
+    def __call__(self, patterns: Sequence[str], *, known_good: bool = False) -> PatternEngine:
+        """Compile; raises InvalidPolicy naming the pattern's index when one is not valid RE2.
+
+        Patterns that are `known_good` (the built-in ones) may be compiled later, and kept compiled between runs.
+        """
         ...
 
 

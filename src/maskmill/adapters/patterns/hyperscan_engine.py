@@ -1,138 +1,174 @@
-"""Patterns by hyperscan: one pass says in which lines something may be, re2 then matches there and nowhere else.
+"""Patterns by hyperscan: one pass says where something may be, re2 then matches there and nowhere else.
 
-Hyperscan reports every end of a match. A pattern that cannot hold a line break matches inside one line, so re2 run over
-the lines with ends finds what it would find in the whole text. Other patterns, those whose meaning differs between the
-two, and those that hyperscan refuses are left to re2 alone.
+Hyperscan looks for the shortest beginning of each pattern's matches and reports every end of one. From these ends
+follows where a match can start, so that re2 run there finds what it would find in the whole text. Patterns that
+hyperscan cannot help with are left to re2 alone.
 """
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
-import hyperscan
-
-from maskmill.adapters.patterns.re2_engine import compile_re2, encode, in_code_points, matches
+from maskmill.adapters.patterns import databases
+from maskmill.adapters.patterns.databases import GATE, Database, Databases, Hint
+from maskmill.adapters.patterns.matching import Bytes, Search, all_matches, first_match
+from maskmill.adapters.patterns.re2_engine import Searches
+from maskmill.adapters.patterns.shelf import Shelf
 from maskmill.ports.detection import PatternHit
 
 _WARM_BYTES = 4 << 20
 _SCAN_BYTES = 4 << 10
-"""Building the database takes as long as re2 takes for some megabytes, or for a thousand short texts (each scan counts
-as so many bytes more): a short run never builds it."""
+"""Building the databases takes as long as re2 takes for some megabytes, or for a thousand short texts (each scan counts
+as so many bytes more): where no shelf holds them, a short run never builds them."""
 
-_GROUP = 32
-"""Patterns of one database: more take much longer to build, fewer are slower to scan."""
+_NEAR = 64
+"""Regions around gates that are nearer than so many bytes become one."""
 
-_ALIKE = re.compile(
-    r"(?:\(\?i\))?(?:"
-    r"\\[$^*+?()\[\]{}|./\\-]|\\[bdw]|\\t"  # escapes that mean the same
-    r"|\[(?:[^\\\[\]^]|\\[$^*+?()\[\]{}|./\\dwt\"-])"  # a class of named characters
-    r"(?:[^\\\[\]]|\\[$^*+?()\[\]{}|./\\dwt\"-])*\]"
-    r"|\[\^(?=[^\]]*\\n)(?:[^\\\[\]]|\\[trnf\"])+\]"  # any character but these, the line break among them
-    r"|\(\?:|\((?!\?)|[)|]|[*+?](?![*+?])|\{\d+(?:,\d*)?\}(?![*+?])"
-    r"|[^\\\[\](){}|*+?^$\n]"
-    r")*"
-)
-"""Syntax that both engines read alike, and that cannot match a line break."""
+_EDGE = 8
+"""Bytes around a region, for word edges and whole characters."""
 
-
-class _Database(Protocol):
-    def scan(self, data: bytes, match_event_handler: Callable[[int, int, int, int, object], None]) -> None: ...
+Ends = dict[int, list[int]]
+"""Where beginnings of a pattern's matches end."""
 
 
 class HyperscanEngine:
-    """Gives the hits of `Re2Engine`, several times as fast on long texts."""
+    """Gives the hits of `Re2Engine`, many times as fast."""
 
     name = "hyperscan"
 
-    def __init__(self, patterns: Sequence[str], warm_bytes: int = _WARM_BYTES) -> None:
-        """Compile for re2 now, for hyperscan once `warm_bytes` were scanned; InvalidPolicy as `Re2Engine`."""
+    def __init__(
+        self,
+        patterns: Sequence[str],
+        shelf: Shelf | None = None,
+        warm_bytes: int = _WARM_BYTES,
+        *,
+        known_good: bool = False,
+    ) -> None:
+        """Take the databases from the shelf, else build them once `warm_bytes` were scanned; InvalidPolicy as re2."""
         self._patterns = tuple(patterns)
-        self._regexes = [compile_re2(index, pattern) for index, pattern in enumerate(patterns)]
-        self._alone = {index for index, pattern in enumerate(patterns) if not is_alike(pattern)}
-        self._databases: list[_Database] | None = None
+        self._searches = Searches(patterns, known_good=known_good)
+        self._shelf = shelf
+        self._databases: Databases | None = None
+        self._alone: Sequence[int] = range(len(self._patterns))
         self._bytes_until_warm = warm_bytes
         self._lock = threading.Lock()  # a database has one scratch space
+        stored = shelf.get(databases.key(self._patterns)) if shelf else None
+        if stored is not None:
+            with suppress(databases.BrokenDatabaseError):
+                self._take(stored)
 
-    def scan(self, text: str) -> Sequence[PatternHit]:
-        """Return all non-overlapping leftmost-longest hits of each pattern, sorted by (start, end, pattern)."""
-        data = encode(text)
+    def scan(
+        self, text: str, first: int = 0, last: int | None = None, busy: dict[int, int] | None = None
+    ) -> Sequence[PatternHit]:
+        """Return the hits of the port's contract."""
+        part = Bytes(text, first, last)
         with self._lock:
-            parts = self._parts(data)
-        return in_code_points(
-            data,
-            (
-                (start, end, index)
-                for index, lines in parts.items()
-                for first, last in lines
-                for start, end in matches(self._regexes[index], data, first, last)
-            ),
-        )
+            ready = self._ready(len(part.data))
+            ends = _ends(ready, part.data) if ready else {}
+        starts = part.starts(busy) if busy else {}
+        spans: list[tuple[int, int, int]] = []
+        for index, found in ends.items():
+            hint = ready.hints[index] if ready else None
+            if hint is not None:
+                start = starts.get(index, part.first)
+                _confirm(self._searches[index], part, start, found, hint, index, spans)
+        for index in self._alone:
+            start = starts.get(index, part.first)
+            spans += ((*span, index) for span in all_matches(self._searches[index], part.data, start, part.last))
+        return part.hits(spans)
 
-    def _parts(self, data: bytes) -> dict[int, list[tuple[int, int]]]:
-        """Return where each pattern may match."""
-        whole = [(0, len(data))]
+    def _ready(self, size: int) -> Databases | None:
+        """Return the databases, when there are any yet."""
         if self._databases is None:
+            self._bytes_until_warm -= size + _SCAN_BYTES
             if self._bytes_until_warm > 0:
-                self._bytes_until_warm -= len(data) + _SCAN_BYTES
-                return dict.fromkeys(range(len(self._patterns)), whole)
-            self._databases = self._build()
-        lines: dict[int, list[tuple[int, int]]] = defaultdict(list)
+                return None
+            data = databases.build(self._patterns)
+            self._take(data)
+            if self._shelf is not None:
+                self._shelf.put(databases.key(self._patterns), data)
+        return self._databases
 
-        def note(index: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            known = lines[index]
-            if not known or end > known[-1][1]:
-                stop = data.find(b"\n", end)
-                known.append((data.rfind(b"\n", 0, end) + 1, stop if stop >= 0 else len(data)))
-
-        for database in self._databases:
-            database.scan(data, match_event_handler=note)
-        return {**lines, **dict.fromkeys(self._alone, whole)}
-
-    def _build(self) -> list[_Database]:
-        """Compile the databases; what hyperscan refuses is left to re2."""
-        alike = [index for index in range(len(self._patterns)) if index not in self._alone]
-        groups = [alike[at : at + _GROUP] for at in range(0, len(alike), _GROUP)]
-        databases = []
-        for group in groups:
-            try:
-                databases.append(_database(group, self._patterns))
-            except hyperscan.error:
-                fine = [index for index in group if _is_accepted(self._patterns[index])]
-                self._alone.update(set(group) - set(fine))
-                databases += [_database(fine, self._patterns)] if fine else []
-        return databases
+    def _take(self, data: bytes) -> None:
+        self._databases = databases.load(data, len(self._patterns))
+        self._alone = [index for index, hint in enumerate(self._databases.hints) if hint is None]
 
 
-def _database(group: Sequence[int], patterns: Sequence[str]) -> _Database:
-    database = hyperscan.Database()
-    database.compile(
-        expressions=[patterns[index].encode() for index in group],
-        ids=list(group),
-        elements=len(group),
-        flags=[hyperscan.HS_FLAG_UTF8] * len(group),
-    )
-    found: _Database = database
-    return found
+def _ends(ready: Databases, data: bytes) -> Ends:
+    """Return where beginnings of matches end, by pattern."""
+    ends: Ends = defaultdict(list)
+
+    def note(index: int, _start: int, end: int, _flags: int, _context: object) -> None:
+        ends[index].append(end)
+
+    if ready.main is not None:
+        ready.main.scan(data, match_event_handler=note)
+    for index, (database, reach) in enumerate(ready.gated):
+        signs = ends.pop(GATE + index, None)
+        if signs and database is not None:
+            _ends_around(database, data, signs, reach + _EDGE, ends)
+    return ends
 
 
-def _is_accepted(pattern: str) -> bool:
-    try:
-        _database([0], [pattern])
-    except hyperscan.error:
-        return False
-    return True
+def _ends_around(database: Database, data: bytes, signs: list[int], reach: int, ends: Ends) -> None:
+    """Scan the regions around the signs."""
+    base = 0
+
+    def note(index: int, _start: int, end: int, _flags: int, _context: object) -> None:
+        ends[index].append(base + end)
+
+    for start, end in _regions(signs, reach, len(data)):
+        base = start
+        while base < end and data[base] & 0xC0 == 0x80:  # noqa: PLR2004 - the inside of a character
+            base += 1
+        database.scan(data[base:end], match_event_handler=note)
 
 
-def is_alike(pattern: str) -> bool:
-    """Whether both engines surely read a pattern alike, and it never matches a line break."""
-    folds_beyond_ascii = pattern.startswith("(?i)") and not pattern.isascii()
-    return not folds_beyond_ascii and _ALIKE.fullmatch(pattern) is not None
+def _regions(signs: list[int], reach: int, size: int) -> Iterator[tuple[int, int]]:
+    """Yield the regions around sorted places; near ones are one, so that none overlap."""
+    first = last = signs[0]
+    for sign in signs:
+        if sign - last > 2 * reach + _NEAR:
+            yield max(0, first - reach), min(size, last + reach)
+            first = sign
+        last = sign
+    yield max(0, first - reach), min(size, last + reach)
 
 
-def served(patterns: Sequence[str]) -> Iterator[bool]:
-    """Say for each pattern whether hyperscan serves it: the test that keeps the built-in ones fast asks."""
-    return (is_alike(pattern) and _is_accepted(pattern) for pattern in patterns)
+def _confirm(  # noqa: PLR0913 - the inner loop: values, no object to carry them
+    search: Search,
+    part: Bytes,
+    start: int,
+    ends: list[int],
+    hint: Hint,
+    index: int,
+    spans: list[tuple[int, int, int]],
+) -> None:
+    """Add the matches that begin as hyperscan says.
+
+    Each match from `start` on has one of these ends in it, at most `hint.reach` behind its start. So the first one
+    starts at most so much before the first end behind `start`; and when no end is left, there is none.
+    """
+    data, last = part.data, part.last
+    line_end = -1 if hint.is_one_line else len(data)
+    for end in ends:
+        if end <= start:
+            continue
+        begin = max(start, end - hint.reach)
+        if end > line_end:
+            line_end = data.find(b"\n", end)
+            if line_end < 0:
+                line_end = len(data)
+        if hint.is_one_line:
+            begin = max(begin, data.rfind(b"\n", begin, end) + 1)
+        found = first_match(search, data, begin, last, line_end)
+        if found is None:
+            if begin >= last:
+                return
+            start = line_end
+        else:
+            spans.append((*found, index))
+            start = found[1]

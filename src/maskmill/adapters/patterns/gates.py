@@ -1,0 +1,151 @@
+"""Signs that a text rarely holds: patterns that need one are looked for around it only.
+
+A pattern for numbers costs hyperscan time at every letter, and a text is mostly letters. So one cheap expression finds
+where digits stand close together (or where something very long has no space), and all patterns whose matches surely
+hold such a place are scanned for in a small region around it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from maskmill.adapters.patterns.syntax import Choice, Edge, Node, Piece, Repeat, Sequence
+
+REACH_LIMIT = 160
+"""A pattern with a longer beginning, in bytes, is looked for everywhere: regions would grow too wide."""
+
+_COPIES_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """`least` characters of one kind, with at most `gap` others between two of them."""
+
+    expression: str
+    is_member: Callable[[Piece], bool]
+    gap: int
+    least: int
+
+    def is_in(self, node: Node) -> bool:
+        """Whether every match surely holds the sign."""
+        chain = _chain(node, self)
+        return chain.best >= self.least
+
+
+def _is_digit(piece: Piece) -> bool:
+    return not piece.negated and all("0" <= first and last <= "9" for first, last in piece.ranges)
+
+
+def _is_solid(piece: Piece) -> bool:
+    return not any(map(piece.holds, " \t\n\r\f"))
+
+
+GATES = (
+    Gate(r"[0-9](?:[^0-9]{0,3}[0-9]){4}", _is_digit, 3, 5),
+    Gate(r"[^ \t\n\r\f]{20}", _is_solid, 0, 20),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """What every match of a node surely holds, in characters; `best` 0: no member at all, `head` is the whole size."""
+
+    head: float = 0  # at most so many others stand before the first member
+    first: int = 0  # members of the first chain, at least
+    best: int = 0  # members of the longest
+    last: int = 0
+    tail: float = 0  # at most so many others stand behind the last member
+    is_whole: bool = False  # one chain, no break
+
+
+def _chain(node: Node, gate: Gate) -> _Chain:
+    match node:
+        case Piece():
+            return _Chain(0, 1, 1, 1, 0, is_whole=True) if gate.is_member(node) else _Chain(1)
+        case Edge():
+            return _Chain()
+        case Sequence(items):
+            return _row([_chain(item, gate) for item in items], gate)
+        case Choice(options):
+            return _either([_chain(option, gate) for option in options], node, gate)
+        case Repeat():
+            return _copies(node, gate)
+
+
+def _row(chains: list[_Chain], gate: Gate) -> _Chain:
+    return reduce(lambda left, right: _joined(left, right, gate.gap), chains, _Chain())
+
+
+def _joined(left: _Chain, right: _Chain, gap: int) -> _Chain:
+    if not left.best:
+        return replace(right, head=left.head + right.head)
+    if not right.best:
+        return replace(left, tail=left.tail + right.head)
+    if left.tail + right.head > gap:
+        return _Chain(left.head, left.first, max(left.best, right.best), right.last, right.tail)
+    both = left.last + right.first
+    return _Chain(
+        left.head,
+        both if left.is_whole else left.first,
+        max(left.best, right.best, both),
+        both if right.is_whole else right.last,
+        right.tail,
+        left.is_whole and right.is_whole,
+    )
+
+
+def _either(chains: list[_Chain], node: Choice, gate: Gate) -> _Chain:
+    if not all(chain.best for chain in chains):
+        return _filling(node, gate)
+    return _Chain(
+        max(chain.head for chain in chains),
+        min(chain.first for chain in chains),
+        min(chain.best for chain in chains),
+        min(chain.last for chain in chains),
+        max(chain.tail for chain in chains),
+        all(chain.is_whole for chain in chains),
+    )
+
+
+def _copies(node: Repeat, gate: Gate) -> _Chain:
+    one = _chain(node.item, gate)
+    if not node.least or not one.best:
+        return _filling(node, gate)
+    chain = _row([one] * min(node.least, _COPIES_LIMIT), gate)
+    breaks = one.tail + one.head > gate.gap and node.most != node.least
+    return replace(chain, is_whole=chain.is_whole and not breaks)
+
+
+def _filling(node: Node, gate: Gate) -> _Chain:
+    """Return what may or may not be there: members alone never break a chain."""
+    return _Chain(0 if _all_members(node, gate) else _length(node))
+
+
+def _all_members(node: Node, gate: Gate) -> bool:
+    match node:
+        case Piece():
+            return gate.is_member(node)
+        case Edge():
+            return True
+        case Sequence(items) | Choice(items):
+            return all(_all_members(item, gate) for item in items)
+        case Repeat(item):
+            return _all_members(item, gate)
+
+
+def _length(node: Node) -> float:
+    """Return how many characters a match has at most."""
+    match node:
+        case Piece():
+            return 1
+        case Edge():
+            return 0
+        case Sequence(items):
+            return sum(map(_length, items))
+        case Choice(options):
+            return max(map(_length, options))
+        case Repeat(item, _, most):
+            return (math.inf if most is None else most * _length(item)) if _length(item) else 0

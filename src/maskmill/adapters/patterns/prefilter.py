@@ -1,0 +1,105 @@
+"""What hyperscan looks for in place of a pattern: the shortest beginning of its matches, rather too often than too seldom.
+
+Every match of the pattern begins with a match of the expression that is at most `reach` bytes long. So where hyperscan
+reports no end, the pattern has no match; and the first end behind a place is at most `reach` bytes behind the start of
+the first match from there on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maskmill.adapters.patterns import gates, syntax
+from maskmill.adapters.patterns.syntax import Choice, Edge, Node, Piece, Repeat, Sequence
+
+REACH_LIMIT = 4096
+"""A pattern with a longer beginning, in bytes, is none for hyperscan. The built-in ones have none: a test says so."""
+
+_COUNT_LIMIT = 16
+"""Repeats that are counted farther make big automata; beyond, their number is left to re2."""
+
+_WIDE = r"[^\x00-\x7f]"
+_PLAIN = frozenset("_ @%&<>\"'=;!:,~`")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How hyperscan helps with one pattern."""
+
+    expression: str
+    reach: int
+    is_one_line: bool
+    gate: int | None  # index of the sign that every match holds
+
+
+def plan(pattern: str) -> Plan | None:
+    """Return how hyperscan can help; None: the pattern is left to re2 alone."""
+    try:
+        tree = syntax.read(pattern)
+    except syntax.UnreadError:
+        return None
+    start = syntax.start_of(tree)
+    reach = syntax.size(start)
+    if syntax.may_be_empty(start) or reach > REACH_LIMIT:
+        return None
+    gate = None
+    if reach <= gates.REACH_LIMIT:
+        gate = next((index for index, item in enumerate(gates.GATES) if item.is_in(start)), None)
+    expression = f"(?i){_write(start)}" if _folds(tree) else _write(start)
+    return Plan(expression, int(reach), not syntax.breaks_lines(tree), gate)
+
+
+def _folds(node: Node) -> bool:
+    match node:
+        case Piece():
+            return node.folded
+        case Edge():
+            return False
+        case Sequence(items) | Choice(items):
+            return any(map(_folds, items))
+        case Repeat(item):
+            return _folds(item)
+
+
+def _write(node: Node) -> str:
+    match node:
+        case Piece():
+            return _piece(node)
+        case Edge():
+            return r"\b"
+        case Sequence(items):
+            return "".join(map(_write, items))
+        case Choice(options):
+            return f"(?:{'|'.join(map(_write, options))})"
+        case Repeat(item, least, most):
+            return _repeat(_write(item) if isinstance(item, Piece) else f"(?:{_write(item)})", least, most)
+
+
+def _repeat(item: str, least: int, most: int | None) -> str:
+    if (least, most) == (1, 1):
+        return item
+    if most is None or (most > _COUNT_LIMIT and most > least):
+        return f"{item}{ {0: '*', 1: '+'}.get(least, f'{{{least},}}') }"
+    if (least, most) == (0, 1):
+        return f"{item}?"
+    return f"{item}{{{least}}}" if least == most else f"{item}{{{least},{most}}}"
+
+
+def _piece(piece: Piece) -> str:
+    """Write one character; letters beyond ASCII fold differently, so that any of them may stand for one that folds."""
+    is_wide = piece.folded and not piece.is_ascii
+    if len(piece.ranges) == 1 and piece.ranges[0][0] == piece.ranges[0][1] and not piece.negated:
+        return _WIDE if is_wide else _char(piece.ranges[0][0])
+    if piece.negated and not piece.ranges:
+        return r"(?:.|\n)"
+    inner = "".join(
+        _char(first) if first == last else f"{_char(first)}-{_char(last)}" for first, last in piece.ranges
+    )
+    text = f"[{'^' if piece.negated else ''}{inner}]"
+    return f"(?:{text}|{_WIDE})" if is_wide else text
+
+
+def _char(char: str) -> str:
+    if char.isascii() and (char.isalnum() or char in _PLAIN):
+        return char
+    return f"\\x{{{ord(char):x}}}"
