@@ -13,7 +13,7 @@ PARTICLE = r"(?:van|von|vom|zu|zur|de|del|della|der|den|di|da|dos|du|la|le|el|al
 
 INITIAL = r"[A-ZÀ-ÖØ-Þ]\."
 
-NAME = rf"(?:(?:{INITIAL} ?)+)?{WORD}(?: (?:{PARTICLE} )?(?:{PARTICLE} )?(?:{INITIAL}|{WORD}))*"
+NAME = rf"(?:{INITIAL} ?){{0,4}}{WORD}(?: (?:{PARTICLE} )?(?:{PARTICLE} )?(?:{INITIAL}|{WORD}))*"
 """One or more capitalised words with initials and particles, on one line."""
 
 _NOT_NAMES = bag(

@@ -84,25 +84,25 @@ DETECTOR = Detector(
     name="email_address",
     type=EntityType.EMAIL_ADDRESS,
     patterns=(
-        Pattern(rf"{_LOCAL}+@[{_LETTERS}][{_LETTERS}.-]*\.[A-Za-zÀ-῿぀-퟿][{_LETTERS}-]{{1,62}}", 0.97),
-        Pattern(rf'"[^"@\n\t]{{1,62}}"@[{_LETTERS}][{_LETTERS}.-]*\.[A-Za-z]{{2,24}}', 0.9, check=_quoted),
+        Pattern(rf"{_LOCAL}{{1,90}}@[{_LETTERS}][{_LETTERS}.-]{{0,300}}\.[A-Za-zÀ-῿぀-퟿][{_LETTERS}-]{{1,62}}", 0.97),
+        Pattern(rf'"[^"@\n\t]{{1,62}}"@[{_LETTERS}][{_LETTERS}.-]{{0,300}}\.[A-Za-z]{{2,24}}', 0.9, check=_quoted),
         Pattern(
             r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[0-9A-Fa-f:]{2,45})\]",
             0.9,
             check=_literal,
         ),
         Pattern(
-            rf"\b[A-Za-z0-9][A-Za-z0-9._%+-]*{_AT}[A-Za-z0-9-]+(?:{_DOT}[A-Za-z0-9-]+){{0,3}}{_DOT}[A-Za-z]{{2,24}}\b",
+            rf"\b[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}{_AT}[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,3}}{_DOT}[A-Za-z]{{2,24}}\b",
             0.85,
             check=lambda _text, start, end: (start, end),
         ),
         Pattern(
-            r"\b[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+ ?(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)) ?[A-Za-z]{2,24}\b",
+            r"\b[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63} ?(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)) ?[A-Za-z]{2,24}\b",
             0.85,
             check=lambda _text, start, end: (start, end),
         ),
         Pattern(
-            rf"(?i)\b[a-z0-9]+(?:(?:[._-]| dot )[a-z0-9]+)* at [a-z0-9-]+(?: dot [a-z0-9-]+)? dot (?:{_TOP})\b",
+            rf"(?i)\b[a-z0-9]{{1,40}}(?:(?:[._-]| dot )[a-z0-9]{{1,40}}){{0,4}} at [a-z0-9-]{{1,63}}(?: dot [a-z0-9-]{{1,63}})? dot (?:{_TOP})\b",
             0.7,
             needs_context=True,
             check=lambda _text, start, end: (start, end),

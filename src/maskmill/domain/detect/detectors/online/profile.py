@@ -32,6 +32,6 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
 DETECTOR = Detector(
     name="profile",
     type=EntityType.USERNAME,
-    patterns=(Pattern(rf"\b(?:{_SITES})/@?[A-Za-z0-9][A-Za-z0-9_.-]*[A-Za-z0-9_]", 0.85),),
+    patterns=(Pattern(rf"\b(?:{_SITES})/@?[A-Za-z0-9][A-Za-z0-9_.-]{{0,100}}[A-Za-z0-9_]", 0.85),),
     check=_check,
 )

@@ -103,7 +103,7 @@ DETECTOR = Detector(
             0.7,
             check=_assigned,
         ),
-        Pattern(r"@[A-Za-z_][A-Za-z0-9_]*[A-Za-z0-9_]", 0.55, check=_handle),
+        Pattern(r"@[A-Za-z_][A-Za-z0-9_]+", 0.55, check=_handle),
         Pattern(r"\b[A-Za-z]:\\Users\\[A-Za-z0-9][A-Za-z0-9._-]{0,30}[A-Za-z0-9]", 0.75, check=_home),
         Pattern(r"/(?:home|Users)/[A-Za-z0-9][A-Za-z0-9._-]{0,30}[A-Za-z0-9]", 0.7, check=_home),
     ),

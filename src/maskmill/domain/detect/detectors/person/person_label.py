@@ -31,6 +31,7 @@ _FIELDS = (
         r"[Nn]ombre(?: completo)?|[Aa]pellidos?|[Pp]aciente|[Nn]ome|[Cc]ognome|[Nn]aam"
     ),
 )
+_SHORT_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ž'-]{0,30}"
 _LABEL = re.compile(r"[^:]*:\s*")
 _GREETING = re.compile(r"\S+[ ]")
 _CLOSING = re.compile(r"[^\n]*\n\s*")
@@ -64,7 +65,7 @@ DETECTOR = Detector(
     type=EntityType.PERSON,
     patterns=(
         *(
-            Pattern(rf"\b{field}) ?:[ \t]*\n?[ \t]*{WORD}(?: {WORD}|,? {WORD}| [A-Za-z]\.)*", 0.75, check=_labelled)
+            Pattern(rf"\b{field}) ?:[ \t]{{0,20}}\n?[ \t]{{0,20}}{WORD}(?: {WORD}|,? {WORD}| [A-Za-z]\.)*", 0.75, check=_labelled)
             for field in _FIELDS
         ),
         Pattern(
@@ -78,11 +79,11 @@ DETECTOR = Detector(
             r"[Tt]hank you|[Tt]hanks|[Cc]heers|"
             r"Mit freundlichen Grüßen|Mit freundlichen Gr..en|Freundliche Gr..e|[Cc]ordialement|[Aa]tentamente|"
             r"[Ss]aludos|[Cc]ordiali saluti)[,.!]?"
-            rf"[ \t]*\n[\n \t]{{0,6}}{NAME}",
+            rf"[ \t]{{0,20}}\n[\n \t]{{0,6}}{NAME}",
             0.8,
             check=_signed,
         ),
-        Pattern(rf"\b{WORD}(?: (?:{WORD}|[A-Z]\.)){{1,3}} <[A-Za-z0-9._%+-]+@", 0.9, check=_addressed),
+        Pattern(rf"\b{_SHORT_WORD}(?: (?:{_SHORT_WORD}|[A-Z]\.)){{1,3}} <[A-Za-z0-9._%+-]{{1,64}}@", 0.9, check=_addressed),
     ),
     rank=Rank.MODEL,
 )

@@ -26,7 +26,7 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
 DETECTOR = Detector(
     name="person_title",
     type=EntityType.PERSON,
-    patterns=(Pattern(rf"\b{_TITLES}\.?[ \n](?:(?:{_TITLES}|med|h\.c)\.? )*{NAME}", 0.85),),
+    patterns=(Pattern(rf"\b{_TITLES}\.?[ \n](?:(?:{_TITLES}|med|h\.c)\.? ){{0,4}}{NAME}", 0.85),),
     check=_check,
     rank=Rank.MODEL,
 )

@@ -32,14 +32,14 @@ _UNIT = (
     r"UNIT)\.? ?#?[A-Za-z0-9-]{1,6}|,? #[A-Za-z0-9-]{1,6})?"
 )
 _ZIP = r"(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
-_TOWN = r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,3}"
+_TOWN = r"[A-Z][A-Za-z.'-]{1,30}(?: [A-Z][A-Za-z.'-]{1,30}){0,3}"
 
 DETECTOR = Detector(
     name="address_english",
     type=EntityType.STREET_ADDRESS,
     patterns=(
         Pattern(
-            rf"\b\d{{1,6}}[A-Za-z]?,? (?:[NSEW]{{1,2}}\.? )?(?:[A-Z0-9][A-Za-z0-9.'-]* ){{1,4}}{_KIND}\b\.?"
+            rf"\b\d{{1,6}}[A-Za-z]?,? (?:[NSEW]{{1,2}}\.? )?(?:[A-Z0-9][A-Za-z0-9.'-]{{0,30}} ){{1,4}}{_KIND}\b\.?"
             rf"(?: (?:NW|NE|SW|SE|N|S|E|W)\b)?{_UNIT}",
             0.9,
         ),

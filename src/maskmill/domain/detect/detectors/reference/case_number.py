@@ -70,7 +70,7 @@ DETECTOR = Detector(
     type=EntityType.CASE_NUMBER,
     patterns=(
         Pattern(_FEDERAL, 0.9, rank=Rank.VALIDATED),
-        Pattern(r"\b[CTF]-\d{1,4}/\d{2}(?: [PR]+)?\b", 0.8, check=_free),
+        Pattern(r"\b[CTF]-\d{1,4}/\d{2}(?: [PR]{1,3})?\b", 0.8, check=_free),
         Pattern(r"\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}\b", 0.9, rank=Rank.VALIDATED),
         Pattern(_STRASBOURG, 0.75, needs_context=True, check=_free),
         Pattern(
