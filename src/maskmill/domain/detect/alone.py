@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_JOINED_BEFORE = re.compile(r"(?:[^\W_]|_|\d[-./:]|[A-Za-z0-9][-./]|[+$\u20ac\u00a3@\\])$")
-_LABELLED_BEFORE = re.compile(r"(?:^|[^\w.-])(?:no|nr|num|id|ssn|sin|tin|ein|[A-Z]{2})[-.]$", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"(?:[^\W_]|_|\d[-./:]|[A-Za-z0-9][-./]|[+$\u20ac\u00a3@\\])\Z")
+_LABELLED_BEFORE = re.compile(r"(?:^|[^\w.-])(?:no|nr|num|id|ssn|sin|tin|ein|[A-Z]{2})[-.]\Z", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"[^\W_]|_|[-./:]\d|[-/][A-Za-z]{0,2}\d|[-/][A-Z]\b|,\d{1,2}(?!\d)| ?[%$\u20ac\u00a3]|@\w")
 _OTHER_LABEL = re.compile(
     r"""(?<![^\W_])(?:
@@ -20,7 +20,7 @@ _OTHER_LABEL = re.compile(
         |zam[\u00f3o]wienie|zam[\u00f3o]wienia|kwota|ordernummer|fakturanummer|puhelin|tilaus|lasku
     )(?:[ ._-]{0,2}(?:numbers?|num|no|nrs?|n\u00b0|n\u00ba|id|ref|reference|code|numer|nummer
         |num[\u00e9e]ro|n[\u00fau]mero))?
-    [ ]{0,2}[.:\#=\u00b0\u00ba]{0,2}[ ]{0,2}["'(\[]?$""",
+    [ ]{0,2}[.:\#=\u00b0\u00ba]{0,2}[ ]{0,2}["'(\[]?\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _REACH = 40

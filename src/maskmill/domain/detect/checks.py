@@ -13,9 +13,9 @@ from maskmill.domain.detect.detector import Check, digits, words
 Valid = Callable[[str], bool]
 
 _LEFT, _RIGHT = 48, 24
-_LABEL_SIGN = re.compile(r"(?:n[ro]|num|nummer|id|kod|code)[.-]$", re.IGNORECASE)
-_GOES_ON_BEFORE = re.compile(r"\+(?:\d{1,3}[ ./-]{1,2})?$")
-_GROUP_BEFORE = re.compile(r"\d $")
+_LABEL_SIGN = re.compile(r"(?:n[ro]|num|nummer|id|kod|code)[.-]\Z", re.IGNORECASE)
+_GOES_ON_BEFORE = re.compile(r"\+(?:\d{1,3}[ ./-]{1,2})?\Z")
+_GROUP_BEFORE = re.compile(r"\d \Z")
 _GROUP_AFTER = re.compile(r" \d+(?![\d./:-])")
 
 

@@ -1,7 +1,7 @@
 """Belgian national numbers (rijksregisternummer, numéro national, NISS): birthday, order, and 97 less them modulo 97.
 
 From 2000 on a 2 stands before the nine digits in the division. BIS numbers add 20 or 40 to the month; month and day
-may be zero when unknown (KB 3.4.1984; KSZ-BCSS, "INSZ"). The dotted form is rare enough, eleven plain digits need a
+may be zero when unknown (KB 3.4.1984; KSZ-BCSS, "INSZ"). The grouped forms are rare enough, eleven plain digits need a
 word.
 """
 
@@ -31,7 +31,7 @@ DETECTOR = Detector(
     type=EntityType.BE_NATIONAL_NUMBER,
     patterns=(
         Pattern(r"\b\d{2}[. /-]\d{2}[. /-]\d{2}[. /-]{1,3}\d{3}[. /-]\d{2}\b", 0.9),
-        Pattern(r"\b\d{6}[ -]\d{3}[ .-]\d{2}\b", 0.85, needs_context=True),
+        Pattern(r"\b\d{6}[ -]\d{3}[ .-]\d{2}\b", 0.9),
         Pattern(DIGITS_11, 0.85, needs_context=True),
     ),
     check=alone(is_national_number, even=False),

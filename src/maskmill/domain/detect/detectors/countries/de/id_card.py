@@ -15,6 +15,7 @@ from maskmill.domain.detect.detector import Detector, Pattern, Rank
 from maskmill.domain.entity import EntityType
 
 _SERIAL = 9
+_DIGIT = re.compile(r"[ <-]\dD?\b")
 _FORM = re.compile(r"[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{8}")
 
 
@@ -32,6 +33,13 @@ def _is_serial(raw_value: str) -> bool:
     return _FORM.fullmatch(number) is not None and sum(char.isdigit() for char in number) > 1
 
 
+def _serial(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Check a serial number alone: what is cut off a value whose check digit fails is none."""
+    return None if _DIGIT.match(text, end) else _lone(text, start, end)
+
+
+_lone = alone(_is_serial)
+
 DETECTOR = Detector(
     name="de_id_card",
     type=EntityType.DE_ID_CARD,
@@ -43,21 +51,21 @@ DETECTOR = Detector(
             0.75,
             needs_context=True,
             rank=Rank.LABELLED,
-            check=alone(_is_serial),
+            check=_serial,
         ),
         Pattern(
             r"\b[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{2} [CFGHJKLMNPRTVWXYZ0-9]{3} [CFGHJKLMNPRTVWXYZ0-9]{3}\b",
             0.75,
             needs_context=True,
             rank=Rank.LABELLED,
-            check=alone(_is_serial),
+            check=_serial,
         ),
         Pattern(
             r"\b[lmnprtvwxy][cfghjklmnprtvwxyz0-9]{3}\d[cfghjklmnprtvwxyz0-9]{3}[0-9cfghjklmnprtvwxyz]\b",
             0.75,
             needs_context=True,
             rank=Rank.LABELLED,
-            check=alone(_is_serial),
+            check=_serial,
         ),
     ),
     check=alone(_is_checked),

@@ -22,9 +22,9 @@ DETECTOR = Detector(
     name="dk_cpr",
     type=EntityType.DK_CPR,
     patterns=(
-        Pattern(GROUPS_6_4, 0.85, needs_context=True),
-        Pattern(r"\b\d{6} - \d{4}\b", 0.85, needs_context=True),
-        Pattern(r"\b\d{2}[ .-]\d{2}[ .-]\d{2}[ .-]\d{4}\b", 0.85, needs_context=True),
+        Pattern(GROUPS_6_4, 0.84, needs_context=True),
+        Pattern(r"\b\d{6} - \d{4}\b", 0.84, needs_context=True),
+        Pattern(r"\b\d{2}[ .-]\d{2}[ .-]\d{2}[ .-]\d{4}\b", 0.84, needs_context=True),
     ),
     check=alone(lambda raw_value: "+" not in raw_value and is_cpr(raw_value), even=False),
     context=spelled(

@@ -7,6 +7,8 @@ passes: a word must say what it is.
 
 from __future__ import annotations
 
+import re
+
 from maskmill.domain.detect.checks import alone, compact, spelled, varied
 from maskmill.domain.detect.checksums.luhn import luhn
 from maskmill.domain.detect.detector import Detector, Pattern
@@ -14,6 +16,7 @@ from maskmill.domain.detect.forms import DIGITS_9, DIGITS_14, GROUPS_3_3_3
 from maskmill.domain.entity import EntityType
 
 _SIREN = 9
+_REST = re.compile(r"[ .-]\d{5}\b|[ .-]\d{2}[ .-]\d{3}\b")
 _LA_POSTE = "356000000"
 
 
@@ -27,18 +30,25 @@ def is_company(raw_value: str) -> bool:
     return luhn(number) and luhn(number[:_SIREN])
 
 
+def _short(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Check a SIREN: the first half of a SIRET that fails is none."""
+    return None if _REST.match(text, end) else _whole(text, start, end)
+
+
+_whole = alone(is_company)
+
 DETECTOR = Detector(
     name="fr_siren",
     type=EntityType.FR_SIREN,
     patterns=(
-        Pattern(DIGITS_9, 0.85, needs_context=True),
-        Pattern(GROUPS_3_3_3, 0.85, needs_context=True),
+        Pattern(DIGITS_9, 0.85, needs_context=True, check=_short),
+        Pattern(GROUPS_3_3_3, 0.85, needs_context=True, check=_short),
         Pattern(DIGITS_14, 0.85, needs_context=True),
         Pattern(r"\b\d{3}[ .-]\d{3}[ .-]\d{3}[ .-]?\d{5}\b", 0.85, needs_context=True),
         Pattern(r"\b\d{9}[ .-]\d{5}\b", 0.85, needs_context=True),
         Pattern(r"\b\d{3}[ .-]\d{3}[ .-]\d{3}[ .-]\d{2}[ .-]\d{3}\b", 0.85, needs_context=True),
     ),
-    check=alone(is_company),
+    check=_whole,
     context=spelled(
         """
         siren; siret; numéro siren; n° siren; numéro siret; n° siret; no siret; r.c.s; rcs; registre du commerce;

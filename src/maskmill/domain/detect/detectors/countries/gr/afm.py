@@ -24,9 +24,8 @@ DETECTOR = Detector(
     check=alone(lambda raw_value: stdnum("gr.vat")(compact(raw_value)), even=False),
     context=spelled(
         """
-        αφμ; α.φ.μ; ΑΦΜ; afm; a.f.m; αριθμός φορολογικού μητρώου; φορολογικού μητρώου; greek tax number; greek vat; vat;
-        vat number; tax number; tax id; tin; tax identification number; tax registration number; afm number; δου; trn;
-        steuernummer; numéro fiscal; codice fiscale; número fiscal
+        αφμ; α.φ.μ; ΑΦΜ; afm; a.f.m; αριθμός φορολογικού μητρώου; φορολογικού μητρώου; greek tax number; greek vat; tax
+        registration number; afm number; δου; trn
         """
     ),
     adjacent=True,

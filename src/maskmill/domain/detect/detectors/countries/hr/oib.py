@@ -1,7 +1,7 @@
 """Croatian personal identification numbers (OIB) of persons and companies, with HR the VAT number.
 
-Ten digits and a check digit by ISO 7064 MOD 11,10 (Zakon o osobnom identifikacijskom broju, NN 60/08). One random number
-in ten passes, so a word, or HR, must say what it is.
+Ten digits and a check digit by ISO 7064 MOD 11,10 (Zakon o osobnom identifikacijskom broju, NN 60/08). One number
+in ten passes by chance, so a word, or HR, must say what it is.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ DETECTOR = Detector(
     context=spelled(
         """
         oib; o.i.b; oib-a; oibom; oib broj; osobni identifikacijski broj; osobnog identifikacijskog broja; oib number;
-        vat; croatian oib; personal identification number; croatian personal identification number; national id; tax id;
-        pdv id; tax number; personal id number; oib no; oib-nummer; vat number; porezni broj; pdv; matični broj
+        croatian oib; personal identification number; croatian personal identification number; pdv id; personal id
+        number; oib no; oib-nummer; porezni broj; pdv; matični broj
         """
     ),
     adjacent=True,

@@ -36,9 +36,9 @@ DETECTOR = Detector(
         """
         nif; n.i.f; nipc; contribuinte; número de contribuinte; nº contribuinte; nº de contribuinte; n.º de
         contribuinte; n.º contribuinte; número fiscal; número de identificação fiscal; identificação fiscal; nº fiscal;
-        n.º fiscal; tax id; número de identificação de pessoa coletiva; pessoa coletiva; vat; vat number; tax number;
-        tax identification number; portuguese tax number; taxpayer number; fiscal number; contribuinte nº; iva;
-        steuernummer; numéro fiscal; número de identificación fiscal; codice fiscale; cartão de contribuinte
+        n.º fiscal; número de identificação de pessoa coletiva; pessoa coletiva; portuguese tax number; taxpayer number;
+        fiscal number; contribuinte nº; iva; steuernummer; numéro fiscal; número de identificación fiscal; codice
+        fiscale; cartão de contribuinte
         """
     ),
     adjacent=True,
