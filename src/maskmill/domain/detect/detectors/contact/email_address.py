@@ -92,7 +92,8 @@ DETECTOR = Detector(
             check=_literal,
         ),
         Pattern(
-            rf"\b[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}{_AT}[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,3}}{_DOT}[A-Za-z]{{2,24}}\b",
+            rf"\b[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}{_AT}[A-Za-z0-9-]{{1,63}}"
+            rf"(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,3}}{_DOT}[A-Za-z]{{2,24}}\b",
             0.85,
             check=lambda _text, start, end: (start, end),
         ),
@@ -102,7 +103,8 @@ DETECTOR = Detector(
             check=lambda _text, start, end: (start, end),
         ),
         Pattern(
-            rf"(?i)\b[a-z0-9]{{1,40}}(?:(?:[._-]| dot )[a-z0-9]{{1,40}}){{0,4}} at [a-z0-9-]{{1,63}}(?: dot [a-z0-9-]{{1,63}})? dot (?:{_TOP})\b",
+            rf"(?i)\b[a-z0-9]{{1,40}}(?:(?:[._-]| dot )[a-z0-9]{{1,40}}){{0,4}} at [a-z0-9-]{{1,63}}"
+            rf"(?: dot [a-z0-9-]{{1,63}})? dot (?:{_TOP})\b",
             0.7,
             needs_context=True,
             check=lambda _text, start, end: (start, end),
