@@ -13,6 +13,7 @@ import re
 
 from maskmill.domain.detect.detector import Check, Detector, Pattern
 from maskmill.domain.detect.detectors.secret.entropy import entropy
+from maskmill.domain.detect.forms import UUID
 from maskmill.domain.entity import EntityType
 
 _REACH = 64
@@ -44,7 +45,7 @@ DETECTOR = Detector(
     type=EntityType.SECRET,
     patterns=(
         Pattern(
-            r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b",
+            UUID,
             0.9,
             check=_near("heroku|hubspot|hapikey|trustpilot|snyk"),
         ),
