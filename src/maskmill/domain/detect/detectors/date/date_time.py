@@ -1,4 +1,4 @@
-"""Plain dates. The default policy keeps them."""
+"""Plain dates, with their time. The default policy keeps them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ DETECTOR = Detector(
     name="date_time",
     type=EntityType.DATE_TIME,
     patterns=(
-        Pattern(dates.NUMERIC, 0.6, check=dates.is_calendar),
+        Pattern(dates.NUMERIC, 0.6, check=dates.is_plain),
         Pattern(dates.ISO, 0.8, check=dates.is_calendar),
+        Pattern(r"\b(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T\d{4}(?:\d{2})?Z?\b", 0.8),
         Pattern(dates.DAY_FIRST, 0.85),
         Pattern(dates.MONTH_FIRST, 0.85),
         Pattern(dates.MONTH_YEAR, 0.7),
         Pattern(dates.DAY_MONTH, 0.6),
+        Pattern(dates.MONTH_DAY, 0.6),
     ),
     rank=Rank.WEAK,
 )
