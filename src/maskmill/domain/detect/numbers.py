@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from maskmill.domain.detect.detector import Check, digits, words
@@ -15,12 +16,25 @@ DIGITS = re.compile(r"(?<![^\W_])\d(?:[ -]?\d)*(?![^\W_])")
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
 _LENGTH_LIMIT = 28
+_BEYOND_ASCII = r"[^\n -~]"
 
 
 def label(text: str) -> str:
     """Make a pattern of words and phrases between semicolons, whole and any case; accented letters match any letter."""
-    parts = sorted(("".join(map(_sign, word)) for word in words(text)), key=len, reverse=True)
-    return rf"(?i)\b(?:{'|'.join(parts)})\b"
+    return rf"(?i)(?:{'|'.join(map(_whole, sorted(words(text), key=len, reverse=True)))})"
+
+
+def _whole(word: str) -> str:
+    """Close a word at both ends: to RE2 an accented letter there is no letter, its plain twin is."""
+    first, last = word[0], word[-1]
+    head = rf"\b{_sign(first)}" if first.isascii() else rf"(?:{_BEYOND_ASCII}|\b{_plain(first)})"
+    tail = rf"{_sign(last)}\b" if last.isascii() else rf"(?:{_BEYOND_ASCII}|{_plain(last)}\b)"
+    return f"{head}{''.join(map(_sign, word[1:-1]))}{tail}" if len(word) > 1 else rf"\b{_sign(word)}\b"
+
+
+def _plain(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isascii() and base.isalnum() else _BEYOND_ASCII
 
 
 def _sign(char: str) -> str:

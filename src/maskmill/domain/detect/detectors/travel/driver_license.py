@@ -16,7 +16,7 @@ from maskmill.domain.entity import EntityType
 
 _LEAST_DIGITS, _LEAST, _MOST = 4, 6, 18
 _DATE = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}|\d{4}[/. -]\d{1,2}[/. -]\d{1,2}")
-_VALUE = r"[A-Z]{0,5}[ -]?\d[A-Z0-9]*(?:[ ./-]?\d[A-Z0-9]*){0,6}(?:-[A-Z]{1,2})?"
+_VALUE = r"(?:(?-i:[A-Z]{1,3}) |[A-Z]{0,5}-?)\d[A-Z0-9]*(?:[ ./-]?\d[A-Z0-9]*){0,6}(?:-[A-Z]{1,2})?"
 
 
 def _is_licence(raw_value: str) -> bool:

@@ -17,7 +17,7 @@ from maskmill.domain.entity import EntityType
 _LEAST_DIGITS, _LEAST, _MOST = 4, 5, 16
 _DATE = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}|\d{4}[/. -]\d{1,2}[/. -]\d{1,2}|(?:19|20)\d\d")
 _CHECKED = re.compile(r"\d{8}[A-Z]|[XYZ]\d{7}[A-Z]|[A-Z]{3}\d{6}|[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{8}\dD?|\d{10}D")
-_VALUE = r"[A-Z]{0,3}[ -]?\d[A-Z0-9]*(?:[ ./-]?\d[A-Z0-9]*){0,6}(?:-?[A-Z]{1,2}\d?)?"
+_VALUE = r"(?:(?-i:[A-Z]{1,3}) |[A-Z]{0,3}-?)\d[A-Z0-9]*(?:[ ./-]?\d[A-Z0-9]*){0,6}(?:-?[A-Z]{1,2}\d?)?"
 
 
 def _is_card(raw_value: str) -> bool:

@@ -14,12 +14,15 @@ from maskmill.domain.detect.detector import Detector, Pattern
 from maskmill.domain.detect.forms import DIGITS_10, GROUPS_6_4
 from maskmill.domain.entity import EntityType
 
+_OLD, _OLD_UNTIL = 9, "53"
 _MONTH = re.compile(r"\d{2}(?:[0257]|[1368](?=[0-2]))\d")
 
 
 def is_birth_number(raw_value: str) -> bool:
     """Whether nine or ten digits are a birth number."""
     number = compact(raw_value)
+    if len(number) == _OLD and number[:2] > _OLD_UNTIL:
+        return False
     return "+" not in raw_value and _MONTH.match(number) is not None and stdnum("cz.rc")(number)
 
 
