@@ -23,7 +23,8 @@ MONTH = (
 
 _NAMED = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|"
-    "Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?|Januar|Februar|M.rz|Mai|Juni|Juli|"
+    "Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?|Januar|Februar|"
+    "M.rz|Mai|Juni|Juli|"
     "Oktober|Dezember|J.nner|janvier|f.vrier|mars|avril|mai|juin|juillet|ao.t|septembre|octobre|novembre|d.cembre|"
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|gennaio|"
     "febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|mar.o|maio|junho|julho|"

@@ -27,9 +27,9 @@ _EVENTS = (
     "rilasciato|firmato|falecido|emitido|overleden|zmarł|zmarła|wydany|wydano|weight|height"
 )
 _BEFORE = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))}|b\.|\bgeb\.|n\.)(?![^\W_])"
-    rf"(?:(?!(?<!\w)(?:{_EVENTS})(?!\w))[^\d]){{0,45}}$",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?=[bdgnfusy])(?:{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))}|b\.|geb\.|n\.)"
+    rf"(?![^\W_])(?:(?!(?<!\w)(?:{_EVENTS})(?!\w)).){{0,45}}$",
+    re.IGNORECASE | re.DOTALL,
 )
 _AFTER = re.compile(
     r" ?[(\[](?:d\.?o\.?b|date of birth|born|birthday|geb|geboren|née?|nac|ur)\b|,? (?:d\.?o\.?b|geb|geboren)\b",
@@ -37,6 +37,7 @@ _AFTER = re.compile(
 )
 _REACH = 90
 _GOES_ON = re.compile(r",? ?\d{4}\b|[/.-]\d")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIRST, _LAST = 1850, 2035
 
@@ -46,7 +47,7 @@ def _birth(check: Check | None = None) -> Check:
         year = _YEAR.search(text, start, end)
         if _GOES_ON.match(text, end) or (year and not _FIRST <= int(year[0]) <= _LAST):
             return None
-        if not _BEFORE.search(text, max(0, start - _REACH), start) and not _AFTER.match(text, end):
+        if not _BEFORE.search(_DIGIT.split(text[max(0, start - _REACH) : start])[-1]) and not _AFTER.match(text, end):
             return None
         return check(text, start, end) if check else (start, end)
 
