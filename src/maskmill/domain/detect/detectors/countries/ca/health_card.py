@@ -86,10 +86,11 @@ DETECTOR = Detector(
     ),
     context=spelled(
         """
-        health card; health card number; health card no; health insurance; health number; health no; provincial health;
-        ohip; ramq; phn; personal health number; ahcip; ahc; phin; msp; msi; mcp; hsn; healthcare number; health care card;
-        health care number; care card; services card; carte santé; carte d'assurance maladie; assurance maladie; carte soleil;
-        numéro d'assurance maladie; nam; ontario health; alberta health; nwt health care
+        health card; health card number; health card no; health insurance; health number; health no; provincial
+        health; ohip; ramq; phn; personal health number; ahcip; ahc; phin; msp; msi; mcp; hsn; healthcare number;
+        health care card; health care number; care card; services card; carte santé; carte d'assurance maladie;
+        assurance maladie; carte soleil; numéro d'assurance maladie; nam; ontario health; alberta health; nwt health
+        care
         """
     ),
 )
