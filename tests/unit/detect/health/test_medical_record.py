@@ -12,13 +12,37 @@ from maskmill.domain.detect.detectors.health.medical_record import DETECTOR
         ("MRN: 00451234", "00451234"),
         ("Patient ID AB-123456", "AB-123456"),
         ("historia clínica 556677", "556677"),
-        ("Versichertennummer A123456780", "A123456780"),
+        ("NHC: 2569870", "2569870"),
+        ("Medical record no. 123-456-7", "123-456-7"),
+        ("Patientennummer: 4711-08", "4711-08"),
+        ("dossier médical n° 998877", "998877"),
+        ("IPP 8001234567", "8001234567"),
+        ("cartella clinica n. 2024/1234", "2024/1234"),
+        ("prontuário 445566", "445566"),
+        ("patiëntnummer 1234567", "1234567"),
+        ("nr historii choroby 1234/2019", "1234/2019"),
+        ("patient_id=778899", "778899"),
+        ("Chart # 55123", "55123"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
     assert values(DETECTOR, text) == [value]
 
 
-@pytest.mark.parametrize("text", ["order 00451234", "patient waited 1234567 times", "mrna 123456"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "order 00451234",
+        "patient waited 1234567 times",
+        "mrna 123456",
+        "MRN 12.05.2024",
+        "patient no 12",
+        "MRN pending 123456",
+        "the medical records of 2019",
+        "MRN 123",
+        "chart of 12/2024 values",
+        "patient number of the 1234th",
+    ],
+)
 def test_it_leaves_what_only_looks_alike(text: str) -> None:
     assert values(DETECTOR, text) == []

@@ -1,10 +1,26 @@
-"""Numbers of patients, records and health plans, behind a word that says so."""
+"""Numbers of patients, records, stays and samples, behind a word that says so, in eight languages.
+
+Hospitals number as they please; 45 CFR 164.514(b)(2)(i)(H) names medical record numbers among the identifiers to
+remove.
+"""
 
 from __future__ import annotations
 
-from maskmill.domain.detect.detector import Detector, Pattern, Rank
-from maskmill.domain.detect.numbers import behind, label
+import re
+
+from maskmill.domain.detect.detector import Detector, Pattern, Rank, digits
+from maskmill.domain.detect.detectors.reference.id_number import VALUE, is_identifier
+from maskmill.domain.detect.field import field, stands_alone
+from maskmill.domain.detect.numbers import label
 from maskmill.domain.entity import EntityType
+
+_LEAST = 4
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d")
+
+
+def _is_record(raw_value: str) -> bool:
+    return is_identifier(raw_value) and len(digits(raw_value)) >= _LEAST and not _MONTH.fullmatch(raw_value)
+
 
 DETECTOR = Detector(
     name="medical_record",
@@ -13,16 +29,35 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                mrn; medical record; medical record number; medical records; patient id; patient no; patient number;
-                patient identifier; chart number; chart no; hospital number; health plan; insurance id; member id;
-                policy number; health insurance; patientennummer; patienten id; fallnummer; krankenakte;
-                versichertennummer; krankenversichertennummer; numéro de dossier; dossier médical; numéro de patient;
-                historia clínica; nhc; número de historia; número de paciente; número de asegurado; cartella clinica;
-                patiëntnummer
+                mrn; mr no; mr number; emrn; medical record; medical record no; medical record number; medical
+                record id; medical records no; medical records number; med rec; med rec no; med rec number; health
+                record no; health record number; patient id; patient no; patient number; patient identifier; patient
+                identification number; patient ref; patient reference; pt id; pt no; chart no; chart number; chart
+                id; chart; hospital no; hospital number; hospital id; hosp no; unit number; encounter no; encounter
+                number; encounter id; visit no; visit number; visit id; admission no; admission number; accession
+                no; accession number; specimen no; specimen id; sample id; pathology no; case report no;
+                patientennummer; patienten-nr; patientennr; patienten id; patienten-id; pat-nr; pat.-nr; pat-id;
+                fallnummer; fall-nr; fallnr; aufnahmenummer; aufnahme-nr; krankenakte; krankenaktennummer;
+                aktennummer der klinik; patientenakte; numéro de dossier médical; dossier médical; dossier patient;
+                numéro de patient; numéro patient; identifiant patient; id patient; ipp; iep; numéro de séjour;
+                historia clínica; historia clinica; nhc; no historia; número de historia; número de historia
+                clínica; no de historia clínica; no de historia; núm. historia; número de paciente; no de paciente;
+                id paciente; id del paciente; número de episodio; no de episodio; episodio; cartella clinica; numero
+                cartella; numero di cartella; cartella n; id paziente; codice paziente; numero paziente; nosologico;
+                numero nosologico; processo clínico; número do processo clínico; prontuário; número do prontuário;
+                no do prontuário; número do doente; número do paciente; id do paciente; id do doente; episódio;
+                patiëntnummer; patientnummer; patiëntnr; patientnr; patiënt-id; patiëntendossier; opnamenummer;
+                numer historii choroby; nr historii choroby; historia choroby; numer pacjenta; nr pacjenta; id
+                pacjenta; numer kartoteki; nr kartoteki; nr księgi głównej; karta pacjenta; patient journal
                 """
             ),
             0.8,
-            check=behind(4, 14, 30),
+            check=field(
+                VALUE,
+                _is_record,
+                filling="record|records|hospital|file|no|patient|clinic|médical|clínica",
+                free=stands_alone,
+            ),
         ),
     ),
     rank=Rank.LABELLED,
