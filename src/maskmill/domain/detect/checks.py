@@ -79,15 +79,18 @@ def weighted(number: str, weights: tuple[int, ...]) -> int:
 
 
 def spelled(text: str) -> tuple[str, ...]:
-    """Return words and phrases between semicolons, also as people write them without accents (ü as u and as ue)."""
+    """Return words and phrases between semicolons, also as people write them without accents (ü as u and as ue).
+
+    Signs become spaces, and a space of a context word matches up to three signs: "ust id nr" is also "USt.-ID-Nr".
+    """
     out: dict[str, None] = {}
     for word in words(text):
-        out[word] = None
-        out[_bare(word)] = None
-        out[_bare(word.translate(_GERMAN))] = None
+        plain = " ".join(_SIGNS.split(word)).strip()
+        out |= dict.fromkeys((plain, _bare(plain), _bare(plain.translate(_GERMAN))))
     return tuple(out)
 
 
+_SIGNS = re.compile(r"[\W_]+")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 

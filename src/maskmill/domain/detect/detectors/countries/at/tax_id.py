@@ -27,15 +27,14 @@ DETECTOR = Detector(
     patterns=(
         Pattern(r"\b\d{2}[ -]?\d{3}[ ]?/[ ]?\d{4}\b", 0.85, needs_context=True),
         Pattern(r"\b\d{2}[ /-]\d{3}[ /-]\d{4}\b", 0.85, needs_context=True),
-        Pattern(DIGITS_9, 0.85, needs_context=True),
+        Pattern(DIGITS_9, 0.78, needs_context=True),
     ),
     check=alone(is_tax_number, even=False),
     context=spelled(
         """
         steuernummer; steuernr; steuer-nr; st.nr; stnr; st.-nr; abgabenkontonummer; abgabenkonto; finanzamt; fa-nummer;
         finanzamts-nr; finanzamtsnummer; steuerkonto; tin; tax id; tax number; tax identification number; austrian tax
-        number; austrian tax id; austrian tin; fa/st.nr; tax no; numéro fiscal; codice fiscale; número fiscal; nif;
-        número de identificación fiscal; steueridentifikationsnummer
+        number; austrian tax id; austrian tin; fa/st.nr; tax no; steueridentifikationsnummer
         """
     ),
     adjacent=True,

@@ -11,7 +11,7 @@ import re
 
 from maskmill.domain.detect.checks import alone, compact, spelled, varied
 from maskmill.domain.detect.detector import Detector, Pattern
-from maskmill.domain.detect.forms import DIGITS_11
+from maskmill.domain.detect.forms import DIGITS_11, GROUPS_6_5
 from maskmill.domain.entity import EntityType
 
 _FORM = re.compile(r"\d{2}(?:[024]\d|[135][0-2])(?:[0-2]\d|3[01])(?!000)\d{3}\d{2}")
@@ -33,6 +33,7 @@ DETECTOR = Detector(
         Pattern(r"\b\d{2}[. /-]\d{2}[. /-]\d{2}[. /-]{1,3}\d{3}[. /-]\d{2}\b", 0.9),
         Pattern(r"\b\d{6}[ -]\d{3}[ .-]\d{2}\b", 0.9),
         Pattern(DIGITS_11, 0.85, needs_context=True),
+        Pattern(GROUPS_6_5, 0.85, needs_context=True),
     ),
     check=alone(is_national_number, even=False),
     context=spelled(

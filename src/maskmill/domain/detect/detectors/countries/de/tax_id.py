@@ -22,13 +22,15 @@ DETECTOR = Detector(
     check=alone(stdnum("de.idnr")),
     context=spelled(
         """
-        steuer-id; steuerid; steuer-id-nr; steuer-idnr; steueridnr; steuer-identifikationsnummer; idnr; id-nr; id nr;
-        tin; steueridentifikationsnummer; steuerliche identifikationsnummer; identifikationsnummer; steuerliche id; tax
-        id; identnummer; steuernummer; tax identification number; tax number; tax no; taxpayer id; german tax id; taxid;
-        taxpayer identification number; steuerliche identnummer; steuer-ident; identifikationsnr; bundeszentralamt;
-        numéro d'identification fiscale; numéro fiscal; identifiant fiscal; numero de identificación fiscal; nif; codice
-        fiscale; identificativo fiscale; número de identificação fiscal; fiscaal nummer; fiscaal identificatienummer;
-        belastingnummer; numer identyfikacji podatkowej; numer podatkowy
+        steuer-id; steuerid; steuer-id.-nr; identifikations-nr; steuer-identifikationsnr; steuerident-nr; steuerliche
+        id-nr; steuer-identifikations-nr; st-idnr; st-id; st-id-nr; steuer-id-nr; steuer-idnr; steueridnr;
+        steuer-identifikationsnummer; idnr; id-nr; id nr; tin; steueridentifikationsnummer; steuerliche
+        identifikationsnummer; identifikationsnummer; steuerliche id; tax id; identnummer; steuernummer; tax
+        identification number; tax number; tax no; taxpayer id; german tax id; taxid; taxpayer identification number;
+        steuerliche identnummer; steuer-ident; identifikationsnr; bundeszentralamt; numéro d'identification fiscale;
+        numéro fiscal; identifiant fiscal; numero de identificación fiscal; nif; codice fiscale; identificativo fiscale;
+        número de identificação fiscal; fiscaal nummer; fiscaal identificatienummer; belastingnummer; numer
+        identyfikacji podatkowej; numer podatkowy
         """
     ),
     adjacent=True,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from maskmill.domain.detect.checks import alone, compact
-from maskmill.domain.detect.detector import Detector, Pattern, words
+from maskmill.domain.detect.checks import alone, compact, spelled
+from maskmill.domain.detect.detector import Detector, Pattern
 from maskmill.domain.entity import EntityType
 
 _FORM = re.compile(
@@ -32,7 +32,7 @@ DETECTOR = Detector(
         Pattern(r"\b[A-Za-z][A-Za-z9]{4} \d{3} \d{3} [A-Za-z9]{2} \d[A-Za-z]{2}\b", 0.9),
     ),
     check=alone(_is_driver_number),
-    context=words(
+    context=spelled(
         """
         driving licence; driver licence; driver's licence; drivers licence; driving license; driver's license; driver
         number; licence number; licence no; dvla; dl

@@ -6,8 +6,8 @@ Dictionary, "NHS NUMBER"). One random number in eleven passes, so a word beside 
 
 from __future__ import annotations
 
-from maskmill.domain.detect.checks import alone, compact, varied, weighted
-from maskmill.domain.detect.detector import Detector, Pattern, words
+from maskmill.domain.detect.checks import alone, compact, spelled, varied, weighted
+from maskmill.domain.detect.detector import Detector, Pattern
 from maskmill.domain.detect.forms import GROUPS_3_3_4
 from maskmill.domain.entity import EntityType
 
@@ -29,7 +29,7 @@ DETECTOR = Detector(
     type=EntityType.UK_NHS,
     patterns=(Pattern(GROUPS_3_3_4, 0.85, needs_context=True),),
     check=alone(is_nhs_number),
-    context=words(
+    context=spelled(
         """
         nhs; nhs number; nhs no; nhs num; nhs id; n h s; nhsno; nhsnumber; national health service; national health
         number; health service number; chi; chi number; chi no; h&c number; health and care number; hcn; nhs patient

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from maskmill.domain.detect.checks import alone, compact
-from maskmill.domain.detect.detector import Detector, Pattern, words
+from maskmill.domain.detect.checks import alone, compact, spelled
+from maskmill.domain.detect.detector import Detector, Pattern
 from maskmill.domain.entity import EntityType
 
 _FORM = re.compile(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]\d{6}[A-D]")
@@ -29,7 +29,7 @@ DETECTOR = Detector(
         Pattern(r"\b[A-Z]{2} \d{3} \d{3} [A-D]\b", 0.5, needs_context=True),
     ),
     check=alone(_is_allotted),
-    context=words(
+    context=spelled(
         """
         national insurance; national insurance number; national insurance no; ni number; nino; ni no; ni; n i; nat ins;
         nat ins no; insurance number; nin; hmrc

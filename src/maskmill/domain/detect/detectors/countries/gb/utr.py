@@ -6,8 +6,8 @@ python-stdnum gb.utr). One random number in eleven passes, so a word beside it m
 
 from __future__ import annotations
 
-from maskmill.domain.detect.checks import alone, stdnum
-from maskmill.domain.detect.detector import Detector, Pattern, words
+from maskmill.domain.detect.checks import alone, spelled, stdnum
+from maskmill.domain.detect.detector import Detector, Pattern
 from maskmill.domain.entity import EntityType
 
 DETECTOR = Detector(
@@ -19,7 +19,7 @@ DETECTOR = Detector(
         ),
     ),
     check=alone(lambda raw_value: stdnum("gb.utr")(raw_value.rstrip("Kk"))),
-    context=words(
+    context=spelled(
         """
         utr; utr number; utr no; utrs; unique taxpayer reference; unique taxpayer reference number; unique tax
         reference; taxpayer reference; tax reference; tax reference number; tax ref; self assessment; self-assessment;
