@@ -25,9 +25,7 @@ DETECTOR = Detector(
     type=EntityType.CLINICAL_CODE,
     patterns=(
         Pattern(
-            label(
-                "snomed; snomed ct; snomed-ct; snomedct; sctid; sct; snomed code; snomed id; snomed ct id; snomed concept"
-            ),
+            label("snomed; snomed ct; snomed-ct; snomedct; sctid; sct; snomed code; snomed id; snomed concept"),
             0.9,
             check=field(
                 r"\d{6,18}", is_sctid, filling="concept|ct|codes|identifier|clinical|terms|sct", free=stands_alone
