@@ -11,7 +11,7 @@ import uuid
 from random import Random
 
 from tests.structured.digits import compact, group, luhn, luhn_ok, pick, some
-from tests.structured.kind import Kind, as_is, one_of, spelled, until, words
+from tests.structured.kind import Kind, as_is, form, one_of, spelled, until, words
 
 from maskmill.domain.entity import EntityType
 
@@ -171,7 +171,9 @@ KINDS = (
             lambda value: group(value, (2, 6, 6, 1), "-"),
             lambda value: group(value, (2, 6, 6, 1)),
         ),
-        lambda value: len(compact(value)) == 15 and luhn_ok(compact(value)),
+        form(
+            r"\d{14}|\d{15}|\d{16}", lambda value: len(value) != 15 or luhn_ok(value)
+        ),  # 14: without check, 16: IMEISV
         words(
             en="IMEI|IMEI number|phone IMEI",
             de="IMEI|IMEI-Nummer",

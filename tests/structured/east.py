@@ -49,7 +49,7 @@ def _dowod_ok(value: str) -> bool:
 def _czech_ok(value: str) -> bool:
     month = int(value[2:4]) % 50
     if len(value) == 9:  # until 1953, without a check digit
-        return month <= 12 and yymmdd_ok(f"{value[:2]}{month:02}{value[4:6]}")
+        return yymmdd_ok(f"{value[:2]}{month % 20:02}{value[4:6]}")
     month = month - 20 if month > 20 else month
     year = int(value[:2])
     year += 1900 if year >= 54 else 2000

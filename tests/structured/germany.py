@@ -16,6 +16,8 @@ from tests.structured.kind import Kind, as_is, form, one_of, spelled, until, wor
 
 from maskmill.domain.entity import EntityType
 
+_OFFICES = ("03", "04", "06", "07", "08", "09", "10", "12", "15", "22", "46", "54", "59", "68", "81", "98")
+"""Austrian tax offices (the first two digits of a tax number)."""
 _ID_SIGNS = "CFGHJKLMNPRTVWXYZ0123456789"
 
 
@@ -196,7 +198,11 @@ KINDS = (
         EntityType.AT_TAX_ID,
         "AT",
         "BMF, Abgabenkontonummer",
-        spelled(until(lambda rng: some(rng, 9), _AT_TAX), lambda value: f"{value[:2]}-{value[2:5]}/{value[5:]}", as_is),
+        spelled(
+            until(lambda rng: rng.choice(_OFFICES) + some(rng, 7), _AT_TAX),
+            lambda value: f"{value[:2]}-{value[2:5]}/{value[5:]}",
+            as_is,
+        ),
         _AT_TAX,
         words(de="Steuernummer|Abgabenkontonummer|Abgabenkonto|StNr.", en="Austrian tax number"),
         cousins=frozenset({EntityType.PHONE_NUMBER}),

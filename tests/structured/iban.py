@@ -24,7 +24,7 @@ LENGTHS = {
 
 
 def _belgium(rng: Random) -> str:
-    head = some(rng, 10)
+    head = rng.choice(("001", "210", "310", "363", "732")) + some(rng, 7)
     return f"{head}{int(head) % 97 or 97:02}"
 
 

@@ -105,13 +105,14 @@ def wrong_check(kind: Kind) -> Maker:
 
 
 def wrong_length(kind: Kind) -> Maker:
-    """Return a maker of values with a digit too few or too many."""
+    """Return a maker of values with one to three digits too few or too many."""
 
     def make(rng: Random) -> str:
-        value = kind.make(rng)
-        places = [at for at, sign in enumerate(value) if sign.isdigit()]
-        at = rng.choice(places)
-        return value[:at] + rng.choice([value[at] + rng.choice("123456789"), ""]) + value[at + 1 :]
+        value, more = kind.make(rng), rng.random() < 0.5
+        for _ in range(rng.choice((1, 1, 1, 2, 3))):
+            at = rng.choice([at for at, sign in enumerate(value) if sign.isdigit()])
+            value = value[:at] + (value[at] + rng.choice("123456789") if more else "") + value[at + 1 :]
+        return value
 
     return until(make, lambda value: not kind.valid(value))
 

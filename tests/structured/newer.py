@@ -18,6 +18,7 @@ from maskmill.domain.entity import EntityType
 
 
 def _afm_ok(value: str) -> bool:
+    value = value.zfill(9)  # the oldest have eight digits
     return value != "0" * 9 and weighted(value[:8], [2**power for power in range(8, 0, -1)]) % 11 % 10 == int(value[8])
 
 
@@ -62,7 +63,7 @@ def _latvian(rng: Random) -> str:
     return f"{born:%d%m%y}{'1' if born.year < 2000 else '2'}{some(rng, 4)}"
 
 
-_AFM = form(r"(EL)?\d{9}", lambda value: _afm_ok(value[-9:]))
+_AFM = form(r"(EL)?\d{8,9}", lambda value: _afm_ok(value.removeprefix("EL")))
 _HU = form(r"\d{10,11}", lambda value: _hungarian_ok(value) if len(value) == 10 else _company_ok(value))
 _EMSO = form(r"\d{13}", _emso_ok)
 _LV = form(r"\d{11}", _latvian_ok)
