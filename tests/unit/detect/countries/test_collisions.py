@@ -50,6 +50,7 @@ def found(text: str) -> list[tuple[EntityType, str]]:
         (f"OIB {ELEVEN}", EntityType.HR_OIB),
         (f"isikukood {ELEVEN}", EntityType.EE_ISIKUKOOD),
         (f"CPR-nr. {SIGNED}", EntityType.DK_CPR),
+        ("CPR-nr. 200690-1006", EntityType.DK_CPR),
         (f"personnummer {SIGNED}", EntityType.SE_PERSONNUMMER),
         (SIGNED, EntityType.SE_PERSONNUMMER),
     ],

@@ -9,6 +9,8 @@ from maskmill.domain.detect.detectors.countries.hu.tax_id import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("adószám: 49623925-2-36", "49623925-2-36"),
+        ("közösségi adószám HU49623925", "HU49623925"),
         ("Adóazonosító jel 8181924169", "8181924169"),
         ("adóazonosító jele: 8838739668", "8838739668"),
         ("Adóazonosító jel 8359466106, please", "8359466106"),
@@ -27,6 +29,8 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "chapter 49623925-2-36",
+        "adószám: 49623926-2-36",
         "Adóazonosító jel 8181924160",
         "Adóazonosító jel 8838739669",
         "Adóazonosító jel 8359466107",

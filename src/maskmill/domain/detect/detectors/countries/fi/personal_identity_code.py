@@ -2,7 +2,7 @@
 
 The signs are + for the 1800s, - and Y X W V U for the 1900s, A to F for the 2000s; the new ones came in 2023
 (Valtioneuvoston asetus 128/2010, 690/2022; DVV). The control is the nine digits modulo 31. The structure is so
-specific that no word is needed.
+specific that no word is needed; with a digit at the end it looks like the numbers of Sweden and Denmark.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ DETECTOR = Detector(
     name="fi_personal_identity_code",
     type=EntityType.FI_PERSONAL_IDENTITY_CODE,
     patterns=(
-        Pattern(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b", 0.95),
+        Pattern(r"\b\d{6}[-+A-FU-Y]\d{3}[A-FHJ-NPR-Y]\b", 0.95),
+        Pattern(r"\b\d{6}[A-FU-Y]\d{4}\b", 0.95),
+        Pattern(r"\b\d{6}[-+]\d{4}\b", 0.6),  # looks like those of Sweden and Denmark
+        Pattern(r"\b\d{6}[-+]\d{4}\b", 0.85, needs_context=True),
         Pattern(r"\b\d{6}[-+a-fu-y]\d{3}[0-9a-fhj-npr-y]\b", 0.9, needs_context=True),
     ),
     check=alone(is_hetu),

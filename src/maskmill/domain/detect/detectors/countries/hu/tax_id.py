@@ -28,7 +28,7 @@ DETECTOR = Detector(
     type=EntityType.HU_TAX_ID,
     patterns=(
         Pattern(r"\bHU[ -]?\d{8}\b", 0.85),
-        Pattern(r"\b\d{8}-[1-5]-\d{2}\b", 0.9),
+        Pattern(r"\b\d{8}-[1-5]-\d{2}\b", 0.9, needs_context=True),
         Pattern(DIGITS_8, 0.8, needs_context=True),
         Pattern(DIGITS_10, 0.85, needs_context=True),
         Pattern(DIGITS_11, 0.8, needs_context=True),
