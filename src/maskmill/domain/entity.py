@@ -137,6 +137,9 @@ class EntityType(StrEnum):
     IL_ID = "IL_ID"
     CL_RUT = "CL_RUT"
     AR_CUIT = "AR_CUIT"
+    JP_MY_NUMBER = "JP_MY_NUMBER"
+    TH_NATIONAL_ID = "TH_NATIONAL_ID"
+    NZ_IRD = "NZ_IRD"
     # what a user names
     TERM = "TERM"
 
