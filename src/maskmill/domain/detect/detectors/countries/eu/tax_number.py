@@ -71,7 +71,7 @@ DETECTOR = Detector(
                 nit; número fiscal; número de identificación fiscal; número de identificación tributaria; identificación
                 fiscal; número de identificação fiscal; número de contribuinte; identificación tributaria; codice
                 fiscale estero; numero di identificazione fiscale; numero fiscale; fiscaal nummer; fiscaal nr;
-                belastingnummer; rsin; fiscaal identificatienummer; numer identyfikacji podatkowej; numer podatkowy;
+                belastingnummer; fiscaal identificatienummer; numer identyfikacji podatkowej; numer podatkowy;
                 skattenummer; verotunniste; steuer-identnummer; numero tributario; cod fiscal; cui
                 """
             ),

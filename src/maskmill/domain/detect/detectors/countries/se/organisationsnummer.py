@@ -39,8 +39,9 @@ DETECTOR = Detector(
         organisationsnummer; organisationsnr; organisations-nr; org.nr; orgnr; org-nr; org nr; org.nummer; orgnummer;
         momsnr; org-nummer; org.no; org no; organisation number; organization number; organisation no; company
         registration number; momsregistreringsnummer; momsreg.nr; vat; vat nr; vat number; vat no; vat-nr; bolagsverket;
-        f-skatt; company number; registration number; reg no; reg.nr; organisationsnumret; swedish company; corporate
-        identity number; corp id; numéro d'organisation; unternehmensnummer; innehar f-skattebevis; corporate id
+        f-skatt; company number; company no; registration number; reg no; reg.nr; organisationsnumret; swedish company;
+        corporate identity number; corp id; numéro d'organisation; unternehmensnummer; innehar f-skattebevis; corporate
+        id
         """
     ),
     adjacent=True,
