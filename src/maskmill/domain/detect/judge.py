@@ -14,14 +14,19 @@ BOOST = 0.15
 def judge(text: str, start: int, end: int, detector: Detector, pattern: Pattern) -> Candidate | None:
     """Check a hit, then weigh its context. A hit that fails its check is never raised by context."""
     check = pattern.check or detector.check
-    span = check(text, start, end) if check else (start, end)
-    if span is None:
-        return None
-    near = distance(text, *span, detector.context, detector.window, adjacent=detector.adjacent)
-    if near is None and pattern.needs_context:
-        return None
+    if check is not None:
+        span = check(text, start, end)
+        if span is None:
+            return None
+        start, end = span
     score = pattern.score
-    if near is not None:
-        score = min(0.99, score + BOOST - 0.1 * min(1.0, near / detector.window))
+    if detector.context:
+        near = distance(text, start, end, detector.context, detector.window, adjacent=detector.adjacent)
+        if near is not None:
+            score = round(min(0.99, score + BOOST - 0.1 * min(1.0, near / detector.window)), 3)
+        elif pattern.needs_context:
+            return None
+    elif pattern.needs_context:
+        return None
     rank = detector.rank if pattern.rank is None else pattern.rank
-    return Candidate(rank, Entity(*span, detector.type, round(score, 3), detector.name))
+    return Candidate(rank, Entity(start, end, detector.type, score, detector.name))
