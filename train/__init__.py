@@ -1,0 +1,1 @@
+"""Trains the names model: README.md in this folder says how."""
