@@ -100,6 +100,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "tr": ("Dosyada {k} {v} yazıyor.", "merhaba, {k} {v}, teşekkürler"),
     "ko": ("서류에 {k} {v} 기재되어 있습니다.", "{k}는 {v}입니다."),
     "zh": ("档案中的{k}为{v}。", "{k}:{v},请核对。", "{k}{v}已登记"),
+    "ja": ("{k}は{v}です。", "{k}:{v}", "{k} {v} を確認してください。"),
+    "th": ("{k} {v} ถูกต้อง", "{k}: {v}"),
     "he": ("בתיק מופיע {k} {v}.", "שלום, {k} {v}, תודה"),
     "ga": ("Tá {k} {v} ar an gcomhad.",),
     "hu": ("Az aktában szerepel: {k} {v}.", "üdv, {k} {v}, köszönöm"),

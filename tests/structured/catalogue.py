@@ -22,6 +22,7 @@ from tests.structured import (
     newer,
     north,
     online,
+    pacific,
     payment,
     secret_kinds,
     united_states,
@@ -32,7 +33,7 @@ from maskmill.domain.entity import EntityType
 
 _MODULES = (
     online, accounts, devices, payment, iban, crypto, secret_kinds, health, documents, united_states, britain,
-    germany, france, iberia, italy, north, east, asia, latin, newer,
+    germany, france, iberia, italy, north, east, asia, latin, newer, pacific,
 )  # fmt: skip
 
 KINDS: tuple[Kind, ...] = tuple(kind for module in _MODULES for kind in module.KINDS)

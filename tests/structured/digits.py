@@ -5,10 +5,12 @@ Sources: ISO/IEC 7812-1 annex B (Luhn), ISO/IEC 7064 (mod 11-10, mod 97-10, mod 
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Sequence
 from random import Random
 
+_SEPARATORS = re.compile(r"[\W_]+")
 ALNUM = string.digits + string.ascii_uppercase
 
 
@@ -25,7 +27,7 @@ def pick(rng: Random, form: str) -> str:
 
 def compact(value: str) -> str:
     """Return only the letters and digits, in capitals."""
-    return "".join(sign for sign in value.upper() if sign.isalnum())
+    return _SEPARATORS.sub("", value.upper())
 
 
 def group(digits: str, sizes: Sequence[int], joint: str = " ") -> str:

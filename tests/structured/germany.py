@@ -68,9 +68,17 @@ def _kvnr_ok(value: str) -> bool:
     return digit_sums(digits, (1, 2) * 5) % 10 == int(value[9])
 
 
+_LATE_MONTHS = ("13", "14", "15")
+"""Given when a day's serial numbers ran out."""
+
+
 def _svnr_ok(value: str) -> bool:
     check = weighted(value[:3] + value[4:], (3, 7, 9, 5, 8, 4, 2, 1, 6)) % 11
-    return value[0] != "0" and check == int(value[3]) and yymmdd_ok(value[4:], reverse=True)
+    return (
+        value[0] != "0"
+        and check == int(value[3])
+        and (value[6:8] in _LATE_MONTHS or yymmdd_ok(value[4:], reverse=True))
+    )
 
 
 def _austrian_tax_ok(value: str) -> bool:
@@ -191,7 +199,7 @@ KINDS = (
             de="Sozialversicherungsnummer|SVNR|SV-Nummer|Versicherungsnummer|SVNr.",
             en="Austrian social security number",
         ),
-        bad={"month 13": lambda rng: f"{rng.randint(1000, 9999)} {rng.randint(10, 28)}13{some(rng, 2)}"},
+        bad={"month 19": lambda rng: f"{rng.randint(1000, 9999)} {rng.randint(10, 28)}19{some(rng, 2)}"},
         cousins=frozenset({EntityType.PHONE_NUMBER}),
     ),
     Kind(

@@ -148,9 +148,12 @@ def _rut_dotted(value: str) -> str:
     return f"{value[:-7]}.{value[-7:-4]}.{value[-4:-1]}-{value[-1]}"
 
 
+_CUIT_TYPES = ("20", "23", "24", "25", "26", "27", "30", "33", "34", "50", "51", "55")
+
+
 def _cuit_ok(value: str) -> bool:
     check = 11 - weighted(value[:10], (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)) % 11
-    return check != 10 and value[:2] in ("20", "23", "24", "27", "30", "33", "34") and check % 11 == int(value[10])
+    return check != 10 and value[:2] in _CUIT_TYPES and check % 11 == int(value[10])
 
 
 def _phn_ok(value: str) -> bool:
@@ -293,6 +296,6 @@ KINDS = (
         ),
         _CUIT,
         words(es="CUIT|CUIL|C.U.I.T.|CUIT/CUIL|N° de CUIT", en="Argentine CUIT|CUIT"),
-        bad={"type 55": lambda rng: f"55-{some(rng, 8)}-{some(rng, 1)}"},
+        bad={"type 66": lambda rng: f"66-{some(rng, 8)}-{some(rng, 1)}"},
     ),
 )

@@ -13,7 +13,7 @@ import argparse
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from random import Random
@@ -142,7 +142,7 @@ def positive(kind: Kind, number: int, rng: Random) -> Record:
     line = write(carrier, value, label, rng, lambda line, text: line.add(text, kind.type))
     if kind.lower and case == "label" and number % 11 == 5 and len(line.text.lower()) == len(line.text):
         line.text, case = line.text.lower(), case + ", small letters"
-    return {"text": line.text, "spans": line.spans, "type": kind.type, "case": case}
+    return {"text": line.text, "spans": line.spans, "type": kind.type, "case": case, "carrier": carrier}
 
 
 def _phone_like(value: str) -> bool:
@@ -237,9 +237,11 @@ def _negatives(kind: Kind) -> list[Callable[[int, Random], Record]]:
     return makers + [_lure(kind, "own look-alike", text) for text in kind.lures]
 
 
-def examples(seed: int = 1) -> Iterator[Record]:
-    """Yield the whole set, type by type."""
+def examples(seed: int = 1, only: Collection[EntityType] = ()) -> Iterator[Record]:
+    """Yield the whole set, type by type; `only` some types when they are named."""
     for entity, kinds in by_type().items():
+        if only and entity not in only:
+            continue
         rng = Random(f"{entity}{seed}")
         for number, kind in enumerate(islice(cycle(kinds), max(POSITIVES, 12 * len(kinds)))):
             yield _named(positive(kind, number // len(kinds), rng), entity, "pos", number)

@@ -112,7 +112,7 @@ KINDS = (
         _SE,
         words(sv="personnummer|personnr|pnr|samordningsnummer", en="Swedish personal number|personnummer"),
         bad={"month 13": lambda rng: f"{rng.randint(40, 99)}13{rng.randint(10, 28)}-{some(rng, 4)}"},
-        cousins=frozenset({EntityType.PHONE_NUMBER}),
+        cousins=frozenset({EntityType.PHONE_NUMBER, EntityType.DK_CPR, EntityType.NO_FODSELSNUMMER}),
     ),
     Kind(
         EntityType.SE_ORGANISATIONSNUMMER,

@@ -82,7 +82,10 @@ def _email(rng: Random) -> str:
 
 def _phone(rng: Random) -> str:
     """Return a number by the country's plan: +CC forms, and American forms that are plain by themselves."""
-    d = lambda count: some(rng, count)  # noqa: E731 - a short name for a table
+
+    def d(count: int) -> str:
+        return some(rng, count)
+
     area = rng.choice(["212", "305", "312", "415", "617", "702", "206", "404", "503", "718"])
     german = rng.choice(("30", "40", "89", "69", "221"))
     middle = str(rng.randint(200, 899))
@@ -117,7 +120,10 @@ def _phone(rng: Random) -> str:
 
 
 def _national_phone(rng: Random) -> str:
-    d = lambda count: some(rng, count)  # noqa: E731 - a short name for a table
+
+    def d(count: int) -> str:
+        return some(rng, count)
+
     return rng.choice(
         (
             f"020 7{d(3)} {d(4)}",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.fixtures.detection import mill
+from tests.structured.catalogue import FREE, by_type
 from tests.structured.make import examples
 
 from maskmill.domain.entity import Entity, EntityType
@@ -138,7 +139,8 @@ def table(tallies: dict[str, Tally]) -> list[str]:
         f"precision {whole.precision(whole.false_typed):.4f} "
         f"(any {whole.precision(whole.false_any):.4f}), recall {whole.recall(whole.typed):.4f} "
         f"(exact {whole.recall(whole.exact):.4f}, any {whole.recall(whole.found):.4f}); "
-        f"types with P>=.995 and R>=.99: {good} of {len(judged)}"
+        f"types with P>=.995 and R>=.99: {good} of {len(judged)}; "
+        f"not in the set: {', '.join(sorted(set(EntityType) - FREE - set(by_type()))) or 'none'}"
     )
     return lines
 
