@@ -26,6 +26,8 @@ from maskmill.domain.detect.detectors.reference.id_number import DETECTOR
         ("n.º de cliente: 88123", "88123"),
         ("codice cliente A00123", "A00123"),
         ("kundnummer 55512", "55512"),
+        ("NºCol: 28 28 20943", "28 28 20943"),
+        ("NASS: 16 911364589 54", "16 911364589 54"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -27,6 +27,7 @@ from maskmill.domain.detect.detectors.travel.passport import DETECTOR
         ("pasaporte español XDB123456", "XDB123456"),
         ("passport_no=K1234567E", "K1234567E"),
         ("Passport: M123A4567", "M123A4567"),
+        ("numer paszportu: HX6 088035", "HX6 088035"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

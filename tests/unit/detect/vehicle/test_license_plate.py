@@ -27,6 +27,7 @@ from maskmill.domain.detect.detectors.vehicle.license_plate import DETECTOR
         ("placa ABC1D23", "ABC1D23"),
         ("matrícula 12-AB-34", "12-AB-34"),
         ("vehicle registration K123 ABC", "K123 ABC"),
+        ("numer rejestracyjny pojazdu: WX-22490D", "WX-22490D"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

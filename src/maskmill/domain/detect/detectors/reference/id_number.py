@@ -13,7 +13,7 @@ from maskmill.domain.detect.numbers import label
 from maskmill.domain.entity import EntityType
 
 VALUE = (
-    r"\d{2,4}(?: \d{3,8}){1,4}(?: \d{2})?"  # 123 456 789
+    r"\d{2,4}(?: \d{3,10}){1,4}(?: \d{2})?|\d{2} \d{2} \d{3,6}"  # 123 456 789
     r"|(?-i:[A-Z]{1,4}) \d{4,12}"  # AB 123456
     r"|(?=[A-Z0-9./_-]{0,24}\d)[A-Z0-9]{1,20}(?:[./_-][A-Z0-9]{1,16}){0,5}"  # K-2024/0815
 )
@@ -66,20 +66,21 @@ _LABELS = """
     número de empleado; no de empleado; n° de empleado; número de socio; no de socio; n° de socio; número de
     afiliado; no de afiliado; número de afiliación; no afiliación; número de póliza; no de póliza; n° de póliza; no
     póliza; número de contrato; no de contrato; n° de contrato; número de matrícula; no de matrícula; no colegiado;
-    no de colegiado; número de colegiado; n° col; nass; cipa; nuhsa; cip; numero cliente; codice cliente; n.
-    cliente; matricola; numero di matricola; numero matricola; numero di polizza; numero polizza; polizza n; n.
-    polizza; numero pratica; pratica n; numero tessera; tessera n; codice dipendente; numero contratto; codice
-    utente; número do cliente; n.o de contrato; n.o do cliente; n.o cliente; código do cliente; número de
-    funcionário; n.o de funcionário; número de sócio; n.o de sócio; número da apólice; n.o da apólice; apólice n;
-    apólice n.o; número de aluno; n.o de aluno; número mecanográfico; n.o de utente; número de utente; número do
-    contrato; matrícula; n.o de beneficiário; número de beneficiário; klantnummer; klantnr; klant-nr; klant-id;
-    personeelsnummer; personeelsnr; lidnummer; lidmaatschapsnummer; relatienummer; polisnummer; polisnr;
-    contractnummer; studentnummer; kenmerk; ons kenmerk; uw kenmerk; cliëntnummer; medewerkernummer; numer klienta;
-    nr klienta; nr. klienta; id klienta; numer pracownika; nr pracownika; numer ewidencyjny; nr ewidencyjny; numer
-    członkowski; numer polisy; nr polisy; numer umowy; nr umowy; umowa nr; numer albumu; nr albumu; numer
-    legitymacji; nr legitymacji; numer referencyjny; kundenummer; kundenr; medarbejdernummer; medlemsnummer;
-    medlemsnr; policenummer; policenr; kundnummer; kundnr; anställningsnummer; anställningsnr; försäkringsnummer;
-    asiakasnumero; henkilöstönumero; jäsennumero; vakuutusnumero; opiskelijanumero; työntekijänumero
+    no de colegiado; número de colegiado; nocol; n°col; no col; núm. colegiado; num col; n° col; nass; cipa; nuhsa;
+    cip; numero cliente; codice cliente; n. cliente; matricola; numero di matricola; numero matricola; numero di
+    polizza; numero polizza; polizza n; n. polizza; numero pratica; pratica n; numero tessera; tessera n; codice
+    dipendente; numero contratto; codice utente; número do cliente; n.o de contrato; n.o do cliente; n.o cliente;
+    código do cliente; número de funcionário; n.o de funcionário; número de sócio; n.o de sócio; número da apólice;
+    n.o da apólice; apólice n; apólice n.o; número de aluno; n.o de aluno; número mecanográfico; n.o de utente;
+    número de utente; número do contrato; matrícula; n.o de beneficiário; número de beneficiário; klantnummer;
+    klantnr; klant-nr; klant-id; personeelsnummer; personeelsnr; lidnummer; lidmaatschapsnummer; relatienummer;
+    polisnummer; polisnr; contractnummer; studentnummer; kenmerk; ons kenmerk; uw kenmerk; cliëntnummer;
+    medewerkernummer; numer klienta; nr klienta; nr. klienta; id klienta; numer pracownika; nr pracownika; numer
+    ewidencyjny; nr ewidencyjny; numer członkowski; numer polisy; nr polisy; numer umowy; nr umowy; umowa nr; numer
+    albumu; nr albumu; numer legitymacji; nr legitymacji; numer referencyjny; kundenummer; kundenr;
+    medarbejdernummer; medlemsnummer; medlemsnr; policenummer; policenr; kundnummer; kundnr; anställningsnummer;
+    anställningsnr; försäkringsnummer; asiakasnumero; henkilöstönumero; jäsennumero; vakuutusnumero;
+    opiskelijanumero; työntekijänumero
 """
 _HASH = (
     r"(?i)\b(?:customer|client|employee|member|policy|claim|contract|account|student|badge|file|ref|id) ?#"

@@ -26,13 +26,13 @@ _FORMS = re.compile(
     r"|[A-Z]\d{3}[A-Z]{2}|[A-Z]{2}\d{3}[A-Z]|\d{2}[A-Z]{4}|\d{2}[A-Z]{2}\d{2}"
     r"|[A-Z]{2}\d{2}\d{2}|\d[A-Z]{2}\d{3}"  # Netherlands, Portugal
     r"|\d[A-Z]{3}\d{3}|[A-Z]{3}\d{3}|\d{3}[A-Z]{3}"  # Belgium, US states, Sweden, Finland
-    r"|[A-Z]{2,3}[A-Z0-9]{4,5}"  # Poland
+    r"|[A-Z]{2,3}[A-Z0-9]{4,6}"  # Poland
     r"|[A-Z]{2}\d{1,2}[A-Z]{1,3}\d{4}|\d{2}BH\d{4}[A-Z]{1,2}"  # India
     r"|\d[A-Z]{3}\d{3}|[A-Z]{3}\d{4}|\d{3}[A-Z]\d{3}|[A-Z]\d{2}[A-Z]{3}|\d{5,7}[A-Z]?\d?"  # US states
     r"|[A-Z]{3}\d[A-Z]\d{2}"  # Brazil
 )
 _LEAST = 4
-_VALUE = r"(?-i:[A-ZÄÖÜ0-9]{1,4}(?:[ .·:-]{1,2}[A-Z0-9]{1,5}){0,3}|[A-Z0-9]{4,10})|[a-z]{1,3}-?\d{2,4}-?[a-z]{0,3}"
+_VALUE = r"(?-i:[A-ZÄÖÜ0-9]{1,4}(?:[ .·:-]{1,2}[A-Z0-9]{1,6}){0,3}|[A-Z0-9]{4,10})|[a-z]{1,3}-?\d{2,4}-?[a-z]{0,3}"
 _GERMAN = bag(
     """
     A AA AB AC AK AM AN B BA BB BC BI BM BN BO BS C CB CE CO D DA DD DE DO DU E EF EN ER ES F FB FD FF FG FL FN FR

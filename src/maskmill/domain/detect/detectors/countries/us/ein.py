@@ -40,20 +40,21 @@ DETECTOR = Detector(
     name="us_ein",
     type=EntityType.US_EIN,
     patterns=(
-        Pattern(r"\b\d{2}[- ]\d{7}\b", 0.8, needs_context=True),
-        Pattern(DIGITS_9, 0.8, needs_context=True),
+        Pattern(r"\b\d{2}[- ]\d{7}\b", 0.85, needs_context=True),
+        Pattern(DIGITS_9, 0.85, needs_context=True),
     ),
     check=_check,
     context=spelled(
         """
-        ein; eins; fein; f.e.i.n; employer identification; employer identification number; employer identification no;
-        employer id; employer's id; employer id number; employer number; federal tax id; federal tax id number; federal
-        tax identification; federal tax identification number; federal id; federal id number; fed id; fed tax id; tax
-        id; tax id number; tax id no; tax identification number; tax number; taxpayer identification; taxpayer
-        identification number; taxpayer id; tin; número de identificación del empleador; identificación del empleador;
-        numéro d'identification d'employeur; numéro d'identification de l'employeur; arbeitgeber-identifikationsnummer;
-        us-arbeitgebernummer; arbeitgebernummer; codice identificativo del datore di lavoro; número de identificação do
-        empregador; werkgeversnummer; werkgeversidentificatienummer; numer identyfikacyjny pracodawcy
+        ein; eins; fein; f.e.i.n; employer identification; employer identification number; employer identification
+        no; employer id; employer's id; employer id number; employer number; federal tax id; federal tax id number;
+        federal tax identification; federal tax identification number; federal id; federal id number; fed id; fed
+        tax id; tax id; tax id number; tax id no; tax identification number; tax number; taxpayer identification;
+        taxpayer identification number; taxpayer id; tin; número de identificación del empleador; identificación del
+        empleador; numéro d'identification d'employeur; numéro d'identification de l'employeur;
+        arbeitgeber-identifikationsnummer; us-arbeitgebernummer; arbeitgebernummer; codice identificativo del datore
+        di lavoro; número de identificação do empregador; werkgeversnummer; werkgeversidentificatienummer; numer
+        identyfikacyjny pracodawcy
         """
     ),
 )

@@ -37,9 +37,9 @@ DETECTOR = Detector(
     check=_check,
     context=spelled(
         """
-        mbi; medicare; medicare number; medicare no; medicare id; medicare beneficiary identifier; medicare beneficiary;
-        beneficiary; beneficiary id; beneficiary identifier; beneficiary number; medicare claim number; hicn; hic;
-        medicare-nummer; numéro medicare; número de medicare; beneficiario de medicare; numero medicare
+        mbi; medicare; medicare number; medicare no; medicare id; medicare beneficiary identifier; medicare
+        beneficiary; beneficiary; beneficiary id; beneficiary identifier; beneficiary number; medicare claim number;
+        hicn; hic; medicare-nummer; numéro medicare; número de medicare; beneficiario de medicare; numero medicare
         """
     ),
 )

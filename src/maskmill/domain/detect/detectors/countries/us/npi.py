@@ -28,11 +28,11 @@ DETECTOR = Detector(
     check=alone(is_npi),
     context=spelled(
         """
-        npi; npis; npi number; npi no; npi id; npi code; national provider identifier; national provider id; national
-        provider; provider identifier; provider id; provider number; provider no; individual npi; group npi; billing
-        provider; rendering provider; referring provider; nppes; identificador nacional de proveedor; identifiant
-        national du prestataire; anbieternummer; identificativo nazionale del fornitore; identificador nacional do
-        prestador; identyfikator świadczeniodawcy; zorgverlenernummer
+        npi; npis; npi number; npi no; npi id; npi code; national provider identifier; national provider id;
+        national provider; provider identifier; provider id; provider number; provider no; individual npi; group
+        npi; billing provider; rendering provider; referring provider; nppes; identificador nacional de proveedor;
+        identifiant national du prestataire; anbieternummer; identificativo nazionale del fornitore; identificador
+        nacional do prestador; identyfikator świadczeniodawcy; zorgverlenernummer
         """
     ),
 )

@@ -47,8 +47,8 @@ DETECTOR = Detector(
     type=EntityType.US_SSN,
     patterns=(
         Pattern(r"\b\d{3}-\d{2}-\d{4}\b", 0.85, check=alone(is_issued)),
-        Pattern(GROUPS_3_2_4, 0.8, needs_context=True, check=alone(is_issued)),
-        Pattern(DIGITS_9, 0.8, needs_context=True, check=alone(is_issued)),
+        Pattern(GROUPS_3_2_4, 0.85, needs_context=True, check=alone(is_issued)),
+        Pattern(DIGITS_9, 0.85, needs_context=True, check=alone(is_issued)),
         Pattern(r"\b[Xx]{3}-[Xx]{2}-\d{4}\b|\*{3}-\*{2}-\d{4}\b", 0.75, rank=Rank.LABELLED, check=_last_four),
         Pattern(
             rf"(?i)\b{_SSN}[ ,:;('-]{{0,3}}(?:last|ends|ending|final)[a-z 4(),:#='-]{{0,24}}\d{{4}}\b",
@@ -68,10 +68,11 @@ DETECTOR = Detector(
         """
         ssn; ssns; ss; ss#; us ssn; social security; social security number; social security no; soc sec; soc. sec;
         socsec; my social; your social; his social; her social; their social; social number; social is; social no;
-        socials; taxpayer identification number; taxpayer id; us-sozialversicherungsnummer; sozialversicherungsnummer;
-        sozialversicherungsnr; numéro de sécurité sociale; sécurité sociale; seguridad social; seguro social; número de
-        seguro social; previdenza sociale; segurança social; seguro social americano; burgerservicenummer;
-        socialezekerheidsnummer; sociale zekerheid; ubezpieczenia społecznego; numer ubezpieczenia
+        socials; taxpayer identification number; taxpayer id; us-sozialversicherungsnummer;
+        sozialversicherungsnummer; sozialversicherungsnr; numéro de sécurité sociale; sécurité sociale; seguridad
+        social; seguro social; número de seguro social; previdenza sociale; segurança social; seguro social
+        americano; burgerservicenummer; socialezekerheidsnummer; sociale zekerheid; ubezpieczenia społecznego; numer
+        ubezpieczenia
         """
     ),
 )
