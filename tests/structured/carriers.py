@@ -16,6 +16,7 @@ LABELLED = (
     '{{"{key}": "{v}", "active": true}}',
     "| {K} | Status |\n|---|---|\n| {v} | open |",
     "{key},amount\n{v},12.50",
+    "id;{key};status\n{n};{v};open",
     "{t} INFO updated {key}={v} for request {n}",
     "<{key}>{v}</{key}>",
     "{K}\n{v}",

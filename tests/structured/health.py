@@ -105,12 +105,13 @@ KINDS = (
         _plan,
         lambda value: 6 < len(value) < 14,
         words(
-            en="member ID|health plan ID|insurance ID|subscriber ID|health insurance policy number|beneficiary ID",
+            en="health insurance member ID|health plan ID|insurance ID|health plan subscriber ID|"
+            "health insurance policy number|health plan beneficiary ID",
             de="Versicherungsnummer Krankenkasse|Krankenversicherungsnummer|Versichertennummer",
             fr="numéro de mutuelle|numéro d'adhérent mutuelle",
             es="número de póliza de salud|número de tarjeta sanitaria",
             it="numero tessera sanitaria|polizza sanitaria n.",
-            pt="número de utente|apólice de saúde n.º",
+            pt="número de utente do SNS|apólice de saúde n.º",
             nl="polisnummer zorgverzekering|zorgverzekeringsnummer",
             pl="numer polisy zdrowotnej|numer ubezpieczenia zdrowotnego",
         ),

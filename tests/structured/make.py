@@ -26,8 +26,8 @@ from tests.structured.kind import Kind, Maker, in_run, same_shape, wrong_check, 
 
 from maskmill.domain.entity import EntityType
 
-POSITIVES = 60
-NEGATIVES = 66
+SIZE = 60
+"""Positives of each type; the negatives are a few more."""
 GENERIC = (EntityType.NATIONAL_ID, EntityType.TAX_ID, EntityType.ID_NUMBER, EntityType.CASE_NUMBER)
 """Right for any number that a label calls an identifier, however wrong its digits."""
 
@@ -73,9 +73,10 @@ _PHRASE = re.compile(
 
 def machine_name(label: str, rng: Random) -> str:
     """Return the label as a field's name: snake_case or camelCase, without accents and single letters."""
-    joined = re.sub(r"\b(\w)\.\s?(?=\w\b)", r"\1", label)
+    joined = re.sub(r"\b(\w)\.\s?(?=\w\b)|\b(\w)-", r"\1\2", re.sub(r"\b[dl]['’]", "", label))
+    joined = re.sub(r"\bn\.?[º°]|\bn\.(?= )", "num ", joined, flags=re.IGNORECASE)
     plain = unicodedata.normalize("NFKD", joined.translate(_FLAT)).encode("ascii", "ignore").decode()
-    parts = [part for part in re.findall(r"[A-Za-z0-9]+", plain) if len(part) > 1]
+    parts: list[str] = [part for part in re.findall(r"[A-Za-z0-9]+", plain) if len(part) > 1]
     if rng.random() < 0.25 and len(parts) > 1:
         return parts[0].lower() + "".join(part.capitalize() for part in parts[1:])
     return "_".join(parts).lower()
@@ -140,7 +141,8 @@ def positive(kind: Kind, number: int, rng: Random) -> Record:
         carrier, label = _labelled(kind, value, number, rng)
         case = "label"
     line = write(carrier, value, label, rng, lambda line, text: line.add(text, kind.type))
-    if kind.lower and case == "label" and number % 11 == 5 and len(line.text.lower()) == len(line.text):
+    small = kind.lower and case == "label" and "{key}" not in carrier
+    if small and number % 11 == 5 and len(line.text.lower()) == len(line.text):
         line.text, case = line.text.lower(), case + ", small letters"
     return {"text": line.text, "spans": line.spans, "type": kind.type, "case": case, "carrier": carrier}
 
@@ -237,15 +239,15 @@ def _negatives(kind: Kind) -> list[Callable[[int, Random], Record]]:
     return makers + [_lure(kind, "own look-alike", text) for text in kind.lures]
 
 
-def examples(seed: int = 1, only: Collection[EntityType] = ()) -> Iterator[Record]:
-    """Yield the whole set, type by type; `only` some types when they are named."""
+def examples(seed: int = 1, only: Collection[EntityType] = (), size: int = SIZE) -> Iterator[Record]:
+    """Yield the whole set, type by type; `only` some types when they are named; `size` positives each, or more."""
     for entity, kinds in by_type().items():
         if only and entity not in only:
             continue
         rng = Random(f"{entity}{seed}")
-        for number, kind in enumerate(islice(cycle(kinds), max(POSITIVES, 12 * len(kinds)))):
+        for number, kind in enumerate(islice(cycle(kinds), max(size, 12 * len(kinds)))):
             yield _named(positive(kind, number // len(kinds), rng), entity, "pos", number)
-        share = max(NEGATIVES, 12 * len(kinds)) - 16
+        share = max(size + 6, 12 * len(kinds)) - 16
         makers = [_negatives(kind) for kind in kinds]
         for number in range(share):
             mine = makers[number % len(kinds)]
@@ -270,9 +272,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", type=int, default=SIZE)
     options = parser.parse_args()
     with options.out.open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in examples(options.seed))
+        file.writelines(
+            json.dumps(record, ensure_ascii=False) + "\n" for record in examples(options.seed, size=options.size)
+        )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.fixtures.detection import mill
 from tests.structured.catalogue import FREE, by_type
-from tests.structured.make import examples
+from tests.structured.make import SIZE, examples
 
 from maskmill.domain.entity import Entity, EntityType
 from maskmill.domain.policy import Policy
@@ -154,11 +154,12 @@ def main() -> None:
     parser.add_argument("set", type=Path, nargs="?")
     parser.add_argument("--show", default="")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", type=int, default=SIZE)
     options = parser.parse_args()
     if options.set:
         records = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines()]
     else:
-        records = list(examples(options.seed))
+        records = list(examples(options.seed, size=options.size))
     tallies = score(records)
     lines = (
         [note for kind in options.show.split(",") for note in tallies[kind].notes] if options.show else table(tallies)
