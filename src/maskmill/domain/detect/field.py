@@ -48,7 +48,7 @@ def field(
 def _form(value: str, filling: str) -> re.Pattern[str]:
     more = f"|{filling}" if filling else ""
     signs = r"[ \t\r\n:;=#.,*'\"`(\[{<>|?/_-]"
-    aside = r"\([^()\n]{0,30}\)"
+    aside = r"\((?=[^()\n]{0,30}[A-Za-z])[^()\n]{0,30}\)"
     return re.compile(
         rf"(?:{aside}|{signs}|(?<![^\W_])(?:{_FILLING}{more})(?![^\W_])){{0,{_STEPS}}}+"
         rf"(?<![^\W_])(?P<value>{value})(?![^\W_])",

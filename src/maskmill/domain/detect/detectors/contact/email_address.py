@@ -98,7 +98,8 @@ DETECTOR = Detector(
             check=lambda _text, start, end: (start, end),
         ),
         Pattern(
-            r"\b[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63} ?(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)) ?[A-Za-z]{2,24}\b",
+            r"\b[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63} ?(?:\[\.\]|\(\.\)|\[dot\]|"
+            r"\(dot\)) ?[A-Za-z]{2,24}\b",
             0.85,
             check=lambda _text, start, end: (start, end),
         ),

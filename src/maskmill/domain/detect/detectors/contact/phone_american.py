@@ -12,7 +12,10 @@ from maskmill.domain.detect.detector import Detector, Pattern, Rank, digits
 from maskmill.domain.detect.detectors.contact.telephony import CONTEXT, EXTENSION, is_free
 from maskmill.domain.entity import EntityType
 
-_GROUPS = re.compile(r"\(?([2-9]\d{2})\)?[-. /]{0,3}(\d{3})[-. ]?(\d{4})")
+_GROUPS = re.compile(r"\(?([2-9]\d{2})\)?[-. /]{0,3}(\d{3})[-. ]{0,3}(\d{4})")
+
+_LISTED = re.compile(r"\d[ *]\||\| \d{3}")
+"""Columns of numbers."""
 
 
 def _is_formed(text: str, start: int, end: int) -> bool:
@@ -26,7 +29,13 @@ def _formed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _strict(text: str, start: int, end: int) -> tuple[int, int] | None:
     groups = _GROUPS.search(text, start, end)
-    return (start, end) if groups and groups[2][0] > "1" and _is_formed(text, start, end) else None
+    if (
+        groups is None
+        or groups[2][0] <= "1"
+        or _LISTED.search(text[max(0, start - 2) : start] + "|" + text[end : end + 4])
+    ):
+        return None
+    return (start, end) if _is_formed(text, start, end) else None
 
 
 def _any(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -37,7 +46,7 @@ DETECTOR = Detector(
     name="phone_american",
     type=EntityType.PHONE_NUMBER,
     patterns=(
-        Pattern(r"(?:\b1[-. ]?)?\(\d{3}\)[-. ]?\d{3}[-. ]?\d{4}\b" + EXTENSION, 0.85, check=_formed),
+        Pattern(r"(?:\b1[-. ]?)?\(\d{3}\)[-. ]{0,3}\d{3}[-. ]{0,3}\d{4}\b" + EXTENSION, 0.85, check=_formed),
         Pattern(r"\b(?:1[-. ])?\d{3}[-.]\d{3}[-.]\d{4}\b" + EXTENSION, 0.8, check=_formed),
         Pattern(r"\b(?:1[-. ])?\d{3}[ /]\d{3}[- ]\d{4}\b" + EXTENSION, 0.65, check=_strict),
         Pattern(r"\b(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}\b" + EXTENSION, 0.6, needs_context=True, check=_any),

@@ -35,6 +35,10 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}[./ -]\d{1,2}[./ -]\d{1,2}(?: .*)?|(?:19|20)\d{2} ?- ?(?:19|20)\d{2}"
 )
 _AMOUNT = re.compile(r"\d(?:\.\d{3})+(?:\.\d{1,2})?")
+_PROCESS = re.compile(r".*/(?:19|20)\d\d")
+_PAIRED = re.compile(r"\(?0\d\)?[ .-]\d\d[ .-](?!\d\d(?:[ .-]\d\d)*$).*")
+"""08 08 76541: who writes the beginning in pairs writes all in pairs."""
+
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2} ?- ?\d{1,2}[.:]\d{2}")
 _PERSONAL = re.compile(r"\d{6}[-+]\d{4}")
 _OTHER = re.compile(
@@ -67,6 +71,8 @@ def is_number(raw_number: str) -> bool:
     return not (
         _DATE.fullmatch(plain)
         or _AMOUNT.fullmatch(plain)
+        or _PROCESS.fullmatch(plain)
+        or _PAIRED.fullmatch(plain)
         or _HOURS.fullmatch(plain)
         or _PERSONAL.fullmatch(plain)
         or len(set(digits(plain)[1:])) <= 1

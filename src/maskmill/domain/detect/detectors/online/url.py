@@ -39,7 +39,9 @@ DETECTOR = Detector(
         Pattern(r"\b(?:[Hh][Tt][Tt][Pp][Ss]?|hxxps?|ftps?|sftp|wss?)://[^ \t\r\n\f<>\"]+", 0.9, check=_check),
         Pattern(r"\b(?:www|WWW)\.[A-Za-z0-9-]{1,63}\.[^ \t\r\n\f<>\"]+", 0.85, check=_check),
         Pattern(
-            rf"\b[A-Za-z0-9][A-Za-z0-9-]{{0,62}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,6}}\.(?:{_TOP})\b(?:/[^ \t\r\n\f<>\"]*)?", 0.5, check=_bare
+            rf"\b[A-Za-z0-9][A-Za-z0-9-]{{0,62}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,6}}\.(?:{_TOP})\b(?:/[^ \t\r\n\f<>\"]*)?",
+            0.5,
+            check=_bare,
         ),
     ),
     rank=Rank.WEAK,

@@ -25,6 +25,7 @@ _NOT_NAMES = bag(
     agent
     """
 )
+_DOMAIN = re.compile(r"\. ?(?:com|org|net|edu|gov|co|io|de|fr|es|it|uk)\b")
 _AT_RULES = bag(
     """
     media import charset font keyframes property override param params return returns author deprecated staticmethod
@@ -70,7 +71,7 @@ def _handle(text: str, start: int, end: int) -> tuple[int, int] | None:
     before = text[max(0, start - 1) : start]
     if before.isalnum() or before in {".", "_", "-", "@", "/"} or text[start + 1 : end].lower() in _AT_RULES:
         return None
-    return None if text[end : end + 1] in {"(", "@"} else (start, end)
+    return None if text[end : end + 1] in {"(", "@"} or _DOMAIN.match(text, end) else (start, end)
 
 
 def _home(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -30,6 +30,9 @@ _ISSUERS = re.compile(
 )
 _GROUP = re.compile(r"\d+")
 _LETTERED = re.compile(r"[A-Za-z][-./]$")
+_COLUMN = re.compile(r"\d{4,5} \||\| \d{4,5}\b(?! ?[/-])")
+"""Columns of numbers: groups go on beside the card."""
+
 _CARD_LENGTHS = 12, 19
 _NEIGHBOUR = 6
 """A longer number beside a card makes both parts of something else."""
@@ -74,9 +77,14 @@ def _is_card(text: str, groups: list[tuple[int, int]], first: int, last: int) ->
     return (
         alone
         and is_card_number("".join(text[a:b] for a, b in own))
+        and not (len(own) > 1 and _COLUMN.search(_around(text, own[0][0], own[-1][1])))
         and stands_alone(text, own[0][0], own[-1][1])
         and not _LETTERED.search(text, max(0, own[0][0] - 2), own[0][0])
     )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return f"{text[max(0, start - 6) : start]}|{text[end : end + 7]}"
 
 
 def _neighbours(text: str, groups: list[tuple[int, int]], first: int, last: int) -> Iterator[tuple[int, str]]:

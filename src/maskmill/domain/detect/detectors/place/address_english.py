@@ -43,7 +43,7 @@ _UNIT = (
     rf"th) [Ff]loor){{0,2}}"
 )
 _BEFORE = rf"(?:{_UNITS}\.? ?#?[A-Za-z0-9-]{{1,5}}, ?|\d{{1,4}}[A-Za-z]?/)?"
-_ZIP = r"(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4})"
+_ZIP = r"(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
 _TOWN = r"[A-Z][A-Za-z.'-]{1,30}(?: [A-Z][A-Za-z.'-]{1,30}){0,3}"
 _DIRECTION = r"(?:NW|NE|SW|SE|N|S|E|W|North|South|East|West)"
 _NO_STREET = bag(
@@ -54,7 +54,11 @@ _PLAIN_KIND = re.compile(
     r"Bend)\b\.?$"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2} ")
-_MEASURED = re.compile(r"\d{1,4} (?:Years?|Days?|Hours?|Minutes?|Miles?|Yards?|Steps?|People|Points?) ")
+_MEASURED = re.compile(
+    r"\d{1,4} (?:Years?|Days?|Hours?|Minutes?|Miles?|Yards?|Steps?|People|Points?|January|February|March|April|May|"
+    r"June|"
+    r"July|August|September|October|November|December) (?:(?:19|20)\d\d|Way|[A-Z])"
+)
 
 
 def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -72,13 +76,19 @@ def _small(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if bag(text[start:end].lower()) & _NO_STREET else (start, end)
 
 
+def _town(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """MD behind two names is a doctor sooner than Maryland; a line in capitals is a title."""
+    is_doctor = text[start:end].endswith(" MD") and text.count(" ", start, end) > 1
+    return None if is_doctor or text[start:end].isupper() else (start, end)
+
+
 DETECTOR = Detector(
     name="address_english",
     type=EntityType.STREET_ADDRESS,
     patterns=(
         Pattern(
             rf"\b{_BEFORE}\d{{1,6}}[A-Za-z]?(?:-\d{{1,5}})?,? (?:{_DIRECTION}\.? )?"
-            rf"(?:[A-Z0-9][A-Za-z0-9.'-]{{0,30}} ){{1,4}}{_KIND}\b\.?"
+            rf"(?:(?:[A-Z0-9][A-Za-z0-9'-]{{0,30}}|[A-Z][a-z]{{0,3}}\.) ){{1,4}}{_KIND}\b\.?"
             rf"(?: {_DIRECTION}\b)?{_UNIT}",
             0.9,
             check=_check,
@@ -97,8 +107,9 @@ DETECTOR = Detector(
         ),
         Pattern(r"(?i)\b\d{1,5} [a-z]{3,20} (?:street|avenue|boulevard|blvd|ave|rd|road|lane)\b", 0.6, check=_small),
         Pattern(rf"\b{_TOWN},? {_STATE}\.?,? {_ZIP}\b", 0.92),
+        Pattern(rf"\b{_TOWN},? (?:NSW|QLD|VIC|TAS|ACT|SA|NT|WA),? \d{{4}}\b", 0.9),
         Pattern(rf"\b{_TOWN}, {_STATE_NAME},? {_ZIP}\b", 0.9),
-        Pattern(rf"\b{_TOWN}, {_STATE}\b", 0.6),
+        Pattern(rf"\b{_TOWN}, {_STATE}\b", 0.6, check=_town),
         Pattern(r"\bR(?:ural )?R(?:oute)? ?#?\d{1,3},? (?:Box|BOX) \d{1,5}\b", 0.9),
     ),
     rank=Rank.COMPOSITE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from maskmill.domain.detect.detector import Detector, Pattern, Rank
-from maskmill.domain.detect.detectors.place.parts import LETTERS, TOWN, UPPER, coded, street
+from maskmill.domain.detect.detectors.place.parts import LETTERS, TOWN, UPPER, coded, listed, street
 from maskmill.domain.entity import EntityType
 
 _HOUSE = r"\d{1,4}(?: ?[a-zA-Z]\b)?(?: ?[-/] ?\d{1,4}[a-z]?){0,3}"
@@ -55,7 +55,7 @@ DETECTOR = Detector(
         ),
         # D-10115 Berlin; quadrats of Mannheim are not told from other codes
         Pattern(rf"\b(?:D|A|CH|DE|AT)-\d{{4,5}} {TOWN}", 0.85, check=coded),
-        Pattern(rf"\b\d{{5}} {TOWN}", 0.6, check=coded),
+        Pattern(rf"\b\d{{5}} {TOWN}", 0.6, check=listed),
     ),
     check=street(_WEAK),
     rank=Rank.COMPOSITE,

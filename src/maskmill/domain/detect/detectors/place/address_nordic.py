@@ -8,7 +8,7 @@ from maskmill.domain.detect.detector import Detector, Pattern, Rank
 from maskmill.domain.detect.detectors.place.parts import LETTERS, TOWN, UPPER, coded, street
 from maskmill.domain.entity import EntityType
 
-_HOUSE = r"\d{1,4}(?: ?[A-Za-z]\b)?(?: ?- ?\d{1,4})?"
+_HOUSE = r"\d{1,4}(?:[A-Za-z]\b| [A-Z]\b)?(?: ?- ?\d{1,4})?"
 _WEAK = re.compile(r"(?:tie|tori|torg|torv|plads|plass|vei) \d")
 """Other words end so too ("Katie 12"): these need their town."""
 
@@ -18,7 +18,9 @@ DETECTOR = Detector(
     patterns=(
         # Vesterbrogade 12, 3. tv; Storgatan 5 B
         Pattern(
-            rf"(?:[{UPPER}][{LETTERS}.-]{{1,20}} ){{0,2}}[{UPPER}][{LETTERS}-]{{0,30}}(?:gade|vej|vejen|gatan|vägen|"
+            rf"(?:(?:Gammel|Gl\.|Nye?|Sankt|Skt\.|Store|Lille|Stora|Lilla|Norra|Södra|Östra|Västra|"
+            rf"[A-Z][a-zæøåäö]{{1,20}}s) )?"
+            rf"[{UPPER}][{LETTERS}-]{{0,30}}(?:gade|vej|vejen|gatan|vägen|"
             rf"gränd|stigen|backen|"
             rf"stræde|vænget|gata|veien|vegen|allé|allén|plads|plass|torget|"
             rf"torvet) {_HOUSE}(?:,? \d{{1,2}}\.? ?(?:tv|th|mf|sal)\b\.?){{0,2}}",

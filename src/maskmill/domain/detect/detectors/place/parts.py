@@ -10,7 +10,8 @@ LETTERS = "A-Za-zÀ-ÖØ-öø-ž"
 UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 
 TOWN = (
-    rf"[{UPPER}][{LETTERS}'.-]{{1,30}}(?:[ -](?:am|an der|an den|im|in der|bei|ob der|sur|sous|en|de|del|dela|della|"
+    rf"(?:St\. |Ste\. |Sankt )?[{UPPER}][{LETTERS}'-]{{1,30}}(?:[ -](?:am|an der|an den|im|in der|bei|ob der|sur|"
+    rf"sous|en|de|del|dela|della|"
     rf"di|do|"
     rf"da|dos|das|la|les|le|los|las|aan den|aan de|op den)?[ -]?[{UPPER}][{LETTERS}'-]{{1,30}}){{0,3}}"
 )
@@ -30,15 +31,18 @@ _DETAIL = re.compile(
     r"|(?:Top|Wohnung|Whg\.?|Apt\.?|Appt\.?|Apto\.?|apartamento|bus|boîte|bte|bât\.?|escalier|esc\.?|étage|puerta|piso|"
     r"interno|int\.|scala|lok\.?|lokal|m\.|lägenhet|lgh|as\.?|Hinterhaus|c/o [A-Z]\w+) ?[A-Z0-9]{1,4}\b)",
 )
+_BEGINS = re.compile(r"(?:^|[\n\t,;:|(/-]|(?<!\w)(?:in|aus|nach|à|en|a|w|de|di|te|PLZ|CP|CAP)) ?\Z")
+_LAST_WORD = re.compile(r"[ -]([^\W\d_][^\s]*)$")
 _NOT_TOWNS = bag(
     """
-    euro euros eur dollar dollars usd gbp pounds people persons men women einwohner menschen personen mitarbeiter
-    kilometer meter stunden uhr jahre tage prozent stück besucher zuschauer habitants personnes kilomètres mètres heures
-    jours ans habitantes personas kilómetros metros horas días años pesos january february march april may june july
-    august september october november december januar februar märz mai juni juli oktober dezember monday tuesday
-    wednesday thursday friday saturday sunday am pm the and or units items shares miles km kg copies votes students
-    employees users bytes mb gb words points steps chf sek dkk pln zł złotych kronor kroner inwoners mensen abitanti
-    persone
+    phone fax tel tfno teléfono mail correo telephone iban bic no number email e-mail attn account mobile web www order
+    invoice case item euro euros eur dollar dollars usd gbp pounds people persons men women einwohner menschen personen
+    mitarbeiter kilometer meter stunden uhr jahre tage prozent stück besucher zuschauer habitants personnes kilomètres
+    mètres heures jours ans habitantes personas kilómetros metros horas días años pesos january february march april may
+    june july august september october november december januar februar märz mai juni juli oktober dezember monday
+    tuesday wednesday thursday friday saturday sunday am pm the and or units items shares miles km kg copies votes
+    students employees users bytes mb gb words points steps chf sek dkk pln zł złotych kronor kroner inwoners mensen
+    abitanti persone
     """
 )
 
@@ -55,8 +59,16 @@ def extend(text: str, end: int) -> int:
     found = _NUMBERED.match(text, end)
     if found is None:
         return end
-    town = re.search(rf"[{UPPER}][{LETTERS}]{{2,}}", found[0])
-    return found.end() if town and is_town(town[0]) else end
+    stop = trimmed(text, end, found.end())
+    town = re.search(rf"[{UPPER}][{LETTERS}]{{2,}}", text[end:stop])
+    return stop if town and is_town(town[0]) else end
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """Return where a town ends that words of a letter's head may follow ("28034 Madrid Tel")."""
+    while (last := _LAST_WORD.search(text, start, end)) and last[1].casefold() in _NOT_TOWNS:
+        end = last.start()
+    return end
 
 
 def street(weak: re.Pattern[str] | None = None) -> Check:
@@ -73,10 +85,16 @@ def street(weak: re.Pattern[str] | None = None) -> Check:
     return check
 
 
+def listed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """As `coded`, and it begins a line or a part of one: five digits and a name are often something else."""
+    return coded(text, start, end) if _BEGINS.search(text, max(0, start - 12), start) else None
+
+
 def coded(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Check a postal code and the town behind it: no part of a longer number, no amount."""
     before = text[max(0, start - 2) : start]
     if before[-1:].isalnum() or before[-1:] in {"$", "€", "£", "-", "/", "_", "#"} or re.search(r"\d[.,: ]$", before):
         return None
-    town = re.search(rf"[{UPPER}][{LETTERS}.'-]{{1,}}(?![{LETTERS}0-9-])", text[start:end].split(" ", maxsplit=1)[-1])
+    end = trimmed(text, start, end)
+    town = re.search(rf"[{UPPER}][{LETTERS}'-]{{1,}}(?![{LETTERS}0-9-])", text[start:end].split(" ", maxsplit=1)[-1])
     return (start, end) if town and is_town(town[0]) else None
