@@ -48,8 +48,14 @@ DETECTOR = Detector(
     patterns=(
         Pattern(r"(?:\b1[-. ]?)?\(\d{3}\)[-. ]{0,3}\d{3}[-. ]{0,3}\d{4}\b" + EXTENSION, 0.85, check=_formed),
         Pattern(r"\b(?:1[-. ])?\d{3}[-.]\d{3}[-.]\d{4}\b" + EXTENSION, 0.8, check=_formed),
-        Pattern(r"\b(?:1[-. ])?\d{3}[ /]\d{3}[- ]\d{4}\b" + EXTENSION, 0.65, check=_strict),
-        Pattern(r"\b(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}\b" + EXTENSION, 0.6, needs_context=True, check=_any),
+        Pattern(r"\b(?:1[-. ])?\d{3}[ /]\d{3}[- ]\d{4}\b" + EXTENSION, 0.65, check=_strict, rank=Rank.LABELLED),
+        Pattern(
+            r"\b(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}\b" + EXTENSION,
+            0.6,
+            needs_context=True,
+            check=_any,
+            rank=Rank.LABELLED,
+        ),
         Pattern(r"\b1?[2-9]\d{2}[2-9]\d{6}\b", 0.5, needs_context=True, check=_strict, rank=Rank.LABELLED),
         Pattern(r"\b1[-. ]8(?:00|33|44|55|66|77|88)[-. ][A-Z0-9]{3}[-. ]?[A-Z0-9]{4}\b", 0.8),
     ),

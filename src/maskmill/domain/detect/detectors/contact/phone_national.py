@@ -83,6 +83,7 @@ DETECTOR = Detector(
         Pattern(DIGITS_11, 0.5, needs_context=True, check=_everywhere, rank=Rank.LABELLED),
     ),
     context=CONTEXT,
+    rank=Rank.LABELLED,  # by form alone: a number with its own label wins
     window=40,
     adjacent=True,
 )

@@ -45,7 +45,9 @@ _OTHER = re.compile(
     r"(?:\b(?:order|invoice|ticket|tracking|parcel|reference|ref|case|policy|account|acct|serial|part|isbn|sku|batch|lot|"
     r"version|id|ssn|ein|vat|iban|customer|receipt|booking|model|item|patient|member|claim|licen[cs]e|passport|nhs|npi|"
     r"rechnung|rechnungs|bestell|kunden|artikel|konto|steuer|auftrags|facture|commande|client|compte|factura|pedido|"
-    r"cliente|cuenta|nif|dni|fattura|ordine|conto|factuur|klant|bsn|faktura|pesel|nip|regon|siret|siren|cpf|cnpj)"
+    r"cliente|cuenta|nif|dni|fattura|ordine|conto|factuur|klant|bsn|faktura|pesel|nip|regon|siret|siren|cpf|cnpj"
+    r"|sin|tfn|abn|acn|medicare|nino|mrn|dea|imei|tax|tin|zip|zip code|postcode|postal code|plz|cep|cp|code postal|"
+    r"cvr|cpr|svnr|ahv|aadhaar|aadhar|personnummer|steuernummer|kundennummer|rijksregister|utr|siret|rut|curp|rfc)"
     r"[ ._-]{0,2}(?:numbers?|num|no|nr|nummer|numéro|número|numero|numer|id|code)?[ .:#=]{0,4}(?:is |was )?|"
     r"[$€£¥#] ?)$",
     re.IGNORECASE,

@@ -84,7 +84,7 @@ DETECTOR = Detector(
         Pattern(rf"\b{_CANADIAN.replace(' ?', ' ')}\b", 0.85, check=_free),
         Pattern(rf"\b{_CANADIAN.replace(' ?', '-?')}\b", 0.6, needs_context=True, check=_free),
         Pattern(r"\b(?:[AC-FHKNPRTV-Y]\d{2}|D6W) [0-9AC-FHKNPRTV-Y]{4}\b", 0.8, check=_irish),
-        Pattern(r"\b\d{5}-\d{4}\b", 0.75, check=_american),
+        Pattern(r"\b\d{5}-\d{4}\b", 0.75, check=_american, rank=Rank.LABELLED),
         Pattern(
             label(
                 """
