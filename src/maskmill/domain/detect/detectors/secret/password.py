@@ -20,7 +20,7 @@ _AFTER = re.compile(
     rf"[ \t]*(?:\r?\n[ \t]{{0,4}})?{_VALUE}",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(rf"[ \t]{{1,2}}{_VALUE}")
+_NOTHING = re.compile(rf"[ \t]{{1,2}}(?![^\s\"'=:]*[=:]){_VALUE}")
 _TAIL = re.compile(r"[.,;:)\]}]+$")
 _NEXT_FIELD = re.compile(r"[,;&|](?=[ \t]?[A-Za-z_]{2,20}[=:])|[,;]$")
 _PLACEHOLDER = re.compile(

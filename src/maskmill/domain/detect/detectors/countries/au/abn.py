@@ -18,8 +18,8 @@ DETECTOR = Detector(
     check=alone(stdnum("au.abn")),
     context=spelled(
         """
-        abn; abns; abn no; abn number; australian business number; business number; australian business register;
-        abr; tax invoice; gst
+        abn; abns; abn no; abn number; australian business number; australian business; business number; australian
+        business register; abr; tax invoice; gst
         """
     ),
 )

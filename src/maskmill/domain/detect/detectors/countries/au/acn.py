@@ -14,7 +14,7 @@ from maskmill.domain.entity import EntityType
 DETECTOR = Detector(
     name="au_acn",
     type=EntityType.AU_ACN,
-    patterns=(Pattern(GROUPS_3_3_3, 0.85, needs_context=True),),
+    patterns=(Pattern(GROUPS_3_3_3, 0.84, needs_context=True),),
     check=alone(stdnum("au.acn")),
     context=spelled(
         """

@@ -14,7 +14,7 @@ DETECTOR = Detector(
     name="au_tfn",
     type=EntityType.AU_TFN,
     patterns=(
-        Pattern(GROUPS_3_3_3, 0.85, needs_context=True),
+        Pattern(GROUPS_3_3_3, 0.84, needs_context=True),
         Pattern(GROUPS_2_3_3, 0.8, needs_context=True),
     ),
     check=alone(stdnum("au.tfn")),

@@ -28,7 +28,7 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
 DETECTOR = Detector(
     name="ca_sin",
     type=EntityType.CA_SIN,
-    patterns=(Pattern(GROUPS_3_3_3, 0.85, needs_context=True),),
+    patterns=(Pattern(GROUPS_3_3_3, 0.84, needs_context=True),),
     check=_check,
     context=spelled(
         """

@@ -23,8 +23,8 @@ DETECTOR = Detector(
     name="il_id",
     type=EntityType.IL_ID,
     patterns=(
-        Pattern(DIGITS_9, 0.85, needs_context=True),
-        Pattern(r"\b\d{8}[ -]\d\b|\b\d[ -]\d{7}[ -]\d\b", 0.85, needs_context=True),
+        Pattern(DIGITS_9, 0.84, needs_context=True),
+        Pattern(r"\b\d{8}[ -]\d\b|\b\d[ -]\d{7}[ -]\d\b", 0.84, needs_context=True),
         Pattern(DIGITS_8, 0.8, needs_context=True),
     ),
     check=alone(is_zehut),

@@ -16,8 +16,8 @@ DETECTOR = Detector(
     name="in_aadhaar",
     type=EntityType.IN_AADHAAR,
     patterns=(
-        Pattern(GROUPS_4_4_4, 0.85, needs_context=True),
-        Pattern(r"\b[2-9]\d{3} ?\d{4} ?\d{4} ?\d{4}\b", 0.85, needs_context=True, check=alone(stdnum("in_.vid"))),
+        Pattern(GROUPS_4_4_4, 0.84, needs_context=True),
+        Pattern(r"\b[2-9]\d{3} ?\d{4} ?\d{4} ?\d{4}\b", 0.84, needs_context=True, check=alone(stdnum("in_.vid"))),
         Pattern(
             r"\b[Xx]{4}[ -]?[Xx]{4}[ -]?\d{4}\b",
             0.7,

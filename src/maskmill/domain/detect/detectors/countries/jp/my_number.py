@@ -14,7 +14,7 @@ from maskmill.domain.entity import EntityType
 DETECTOR = Detector(
     name="jp_my_number",
     type=EntityType.JP_MY_NUMBER,
-    patterns=(Pattern(GROUPS_4_4_4, 0.85, needs_context=True),),
+    patterns=(Pattern(GROUPS_4_4_4, 0.84, needs_context=True),),
     check=alone(stdnum("jp.in_")),
     context=spelled(
         """

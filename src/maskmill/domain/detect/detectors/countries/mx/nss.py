@@ -24,15 +24,16 @@ DETECTOR = Detector(
     name="mx_nss",
     type=EntityType.MX_NSS,
     patterns=(
-        Pattern(DIGITS_11, 0.85, needs_context=True),
-        Pattern(r"\b\d{2}[ -]\d{2}[ -]\d{2}[ -]\d{4}[ -]\d\b", 0.85, needs_context=True),
+        Pattern(DIGITS_11, 0.84, needs_context=True),
+        Pattern(r"\b\d{2}[ -]\d{2}[ -]\d{2}[ -]\d{4}[ -]\d\b", 0.84, needs_context=True),
         Pattern(r"\b\d{4}[ -]\d{2}[ -]\d{4}[ -]\d\b", 0.8, needs_context=True),
     ),
     check=alone(is_nss),
     context=spelled(
         """
-        nss; n.s.s; imss; no. imss; número de seguridad social; número de seguro social; seguro social; seguridad
-        social; no de seguridad social; afiliación; número de afiliación; issste; mexican social security
+        nss; n.s.s; imss; no. imss; número de seguridad social; número de seguridad; número de seguro social; seguro
+        social; seguridad social; no de seguridad social; afiliación; número de afiliación; issste; mexican social
+        security
         """
     ),
 )

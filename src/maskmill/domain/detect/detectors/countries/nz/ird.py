@@ -15,8 +15,8 @@ DETECTOR = Detector(
     name="nz_ird",
     type=EntityType.NZ_IRD,
     patterns=(
-        Pattern(GROUPS_3_3_3, 0.85, needs_context=True),
-        Pattern(GROUPS_2_3_3, 0.85, needs_context=True),
+        Pattern(GROUPS_3_3_3, 0.84, needs_context=True),
+        Pattern(GROUPS_2_3_3, 0.84, needs_context=True),
     ),
     check=alone(stdnum("nz.ird")),
     context=spelled(

@@ -24,7 +24,7 @@ def is_dea(raw_number: str) -> bool:
 DETECTOR = Detector(
     name="us_dea",
     type=EntityType.MEDICAL_LICENSE,
-    patterns=(Pattern(r"\b[A-Za-z][A-Za-z9][ -]?\d{7}\b", 0.85, needs_context=True),),
+    patterns=(Pattern(r"\b[A-Za-z][A-Za-z9][ -]?\d{7}\b", 0.84, needs_context=True),),
     check=alone(is_dea),
     context=spelled(
         """

@@ -40,8 +40,8 @@ DETECTOR = Detector(
     name="us_ein",
     type=EntityType.US_EIN,
     patterns=(
-        Pattern(r"\b\d{2}[- ]\d{7}\b", 0.85, needs_context=True),
-        Pattern(DIGITS_9, 0.85, needs_context=True),
+        Pattern(r"\b\d{2}[- ]\d{7}\b", 0.8, needs_context=True),
+        Pattern(DIGITS_9, 0.8, needs_context=True),
     ),
     check=_check,
     context=spelled(

@@ -27,8 +27,8 @@ DETECTOR = Detector(
     type=EntityType.US_ITIN,
     patterns=(
         Pattern(r"\b9\d{2}-\d{2}-\d{4}\b", 0.8),
-        Pattern(GROUPS_3_2_4, 0.85, needs_context=True),
-        Pattern(DIGITS_9, 0.85, needs_context=True),
+        Pattern(GROUPS_3_2_4, 0.83, needs_context=True),
+        Pattern(DIGITS_9, 0.83, needs_context=True),
     ),
     check=alone(is_itin),
     context=spelled(

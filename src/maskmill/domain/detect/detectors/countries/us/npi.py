@@ -24,7 +24,7 @@ def is_npi(raw_number: str) -> bool:
 DETECTOR = Detector(
     name="us_npi",
     type=EntityType.US_NPI,
-    patterns=(Pattern(GROUPS_4_3_3, 0.85, needs_context=True),),
+    patterns=(Pattern(GROUPS_4_3_3, 0.84, needs_context=True),),
     check=alone(is_npi),
     context=spelled(
         """

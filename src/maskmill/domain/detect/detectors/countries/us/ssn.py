@@ -47,8 +47,8 @@ DETECTOR = Detector(
     type=EntityType.US_SSN,
     patterns=(
         Pattern(r"\b\d{3}-\d{2}-\d{4}\b", 0.85, check=alone(is_issued)),
-        Pattern(GROUPS_3_2_4, 0.85, needs_context=True, check=alone(is_issued)),
-        Pattern(DIGITS_9, 0.85, needs_context=True, check=alone(is_issued)),
+        Pattern(GROUPS_3_2_4, 0.84, needs_context=True, check=alone(is_issued)),
+        Pattern(DIGITS_9, 0.84, needs_context=True, check=alone(is_issued)),
         Pattern(r"\b[Xx]{3}-[Xx]{2}-\d{4}\b|\*{3}-\*{2}-\d{4}\b", 0.75, rank=Rank.LABELLED, check=_last_four),
         Pattern(
             rf"(?i)\b{_SSN}[ ,:;('-]{{0,3}}(?:last|ends|ending|final)[a-z 4(),:#='-]{{0,24}}\d{{4}}\b",
