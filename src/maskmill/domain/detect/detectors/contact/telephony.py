@@ -35,7 +35,7 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}[./ -]\d{1,2}[./ -]\d{1,2}(?: .*)?|(?:19|20)\d{2} ?- ?(?:19|20)\d{2}"
 )
 _AMOUNT = re.compile(r"\d(?:\.\d{3})+(?:\.\d{1,2})?")
-_PROCESS = re.compile(r".*/(?:19|20)\d\d")
+_PROCESS = re.compile(r".*/(?:19|20)\d\d(?:-\d)?|.*[./-]\d[./ -]\d.*|\d\d/\d\d/\d{3,4} ?\d?")
 _PAIRED = re.compile(r"\(?0\d\)?[ .-]\d\d[ .-](?!\d\d(?:[ .-]\d\d)*$).*")
 """08 08 76541: who writes the beginning in pairs writes all in pairs."""
 
@@ -62,7 +62,9 @@ def is_free(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _REACH) : start], text[end : end + 3]
     if before[-1:].isalnum() or before[-1:] == "_" or after[:1].isalnum():
         return False
-    if re.search(r"[\w)][./-]$|\d[,:]$|\d ?\+$|\.\.$", before[-3:]) or re.match(r"[./-]\w|,\d|:\d|[%°€$£]", after):
+    if re.search(r"[\w)][./-]$|\d[./-] $|\d[,:]$|\d ?\+$|\.\.$", before[-3:]) or re.match(
+        r"[./-]\w|,\d|:\d|[%°€$£]", after
+    ):
         return False
     return not _OTHER.search(before)
 
