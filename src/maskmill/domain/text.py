@@ -38,7 +38,11 @@ _PLAIN = {
     **dict.fromkeys(map(chr, (0x1680, 0x001F, 0x001E, 0x001D, 0x001C)), " "),
 }
 _JAMO = range(0x1160, 0x1200)  # vowels and finals join the consonant before them
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_HYPHENATED = re.compile(r"-[ \t]{0,80}\r?\n[ \t]{0,80}(?=[^\W\d_])")
+_BREAK_REACH = 170
+"""What `_HYPHENATED` reads at most, in characters."""
+
+_SEPARATORS = "\x1c\x1d\x1e\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,11 @@ class Normalised:
 
     text: str
     _maps: tuple[_Map, ...] = field(default=(), repr=False)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether offsets are those of the source."""
+        return not self._maps
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest span of the source that the characters [start, end) came from; IndexError outside."""
@@ -106,9 +115,16 @@ class _Writer:
 
 def _fold(text: str) -> tuple[str, _Map | None]:
     """Change single characters and their combining marks; most texts hold none that needs it."""
-    special = "".join(sorted(char for char in set(text) if char > "\x1b" and _is_special(char)))
-    if not special:
+    if text.isascii() and not any(map(text.__contains__, _SEPARATORS)):
         return text, None
+    specials = sorted(char for char in set(text) if char > "\x1b" and _is_special(char))
+    if not specials:
+        return text, None
+    if all(_stays_one(char) for char in specials):
+        for char in specials:
+            text = text.replace(char, _fold_char(char))
+        return text, None
+    special = "".join(specials)
     writer = _Writer()
     done = 0
     for run in re.finditer(f"[{re.escape(special)}]+", text):
@@ -165,6 +181,12 @@ def _is_special(char: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _stays_one(char: str) -> bool:
+    """Whether one character takes its place, whatever stands before or behind it."""
+    return not _joins(char) and len(_fold_char(char)) == 1
+
+
+@lru_cache(maxsize=4096)
 def _is_invisible(char: str) -> bool:
     return any(first <= ord(char) <= last for first, last in _INVISIBLE)
 
@@ -180,9 +202,9 @@ def _joins(char: str) -> bool:
 
 def _join(text: str) -> tuple[str, _Map | None]:
     """Join words that a line break hyphenates, when a small letter goes on ("Mül-" and "ler")."""
-    if "-" not in text:
+    if "-" not in text or "\n" not in text:
         return text, None
-    breaks = [found for found in _HYPHENATED.finditer(text) if text[found.end()].islower()]
+    breaks = [found for found in _HYPHENATED.finditer(text) if _is_hyphenated(text, found.start(), found.end())]
     if not breaks:
         return text, None
     writer = _Writer()
@@ -192,3 +214,43 @@ def _join(text: str) -> tuple[str, _Map | None]:
         done = found.end()
     writer.write(text[done:], done, len(text), even=True)
     return writer.done()
+
+
+def _is_hyphenated(text: str, start: int, end: int) -> bool:
+    return start > 0 and text[start - 1].isalpha() and text[end].islower()
+
+
+_CUT_TRIES = 64
+_CUT_REACH = 4_096
+_GAPS = frozenset(" \t\r\n-")
+
+
+def cut_place(text: str, start: int, stop: int) -> int:
+    """Return where to cut text[start:] so that both sides can be normalised alone, at most at `stop` (inside the text).
+
+    Between words if it can be, in the second half if it can be; a run of thousands of marks is cut anywhere.
+    """
+    middle = start + (stop - start) // 2
+    at = stop + 1
+    for _ in range(_CUT_TRIES):
+        at = max(text.rfind(" ", middle, at - 1), text.rfind("\n", middle, at - 1)) + 1
+        if at <= middle:
+            break
+        if text[at].isascii() and text[at].isalnum() and not _ends_hyphenated(text, start, at):
+            return at
+    for at in range(stop, max(middle, stop - _CUT_REACH), -1):
+        sides = _fold_char(text[at - 1]), _fold_char(text[at])
+        if not _joins(text[at]) and all(side and side not in _GAPS for side in sides):
+            return at
+    return stop
+
+
+def _ends_hyphenated(text: str, start: int, end: int) -> bool:
+    """Whether spaces end at `end`, and a hyphen stands before them."""
+    for at in range(end - 1, max(start, end - _BREAK_REACH) - 1, -1):
+        char = _fold_char(text[at])
+        if char and char not in _GAPS:
+            return False
+        if char == "-":
+            return True
+    return True

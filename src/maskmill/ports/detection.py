@@ -8,10 +8,6 @@ from typing import NamedTuple, Protocol
 from maskmill.domain.entity import Entity
 
 
-MATCH_LIMIT = 8192
-"""Bytes of UTF-8 in the longest match of a pattern: a longer one ends there."""
-
-
 class PatternHit(NamedTuple):
     """A pattern matched: its index in the list that the engine was built from, and a code-point span."""
 

@@ -129,7 +129,7 @@ def _dump(expressions: dict[int, str]) -> bytes:
         expressions=[item.encode() for item in expressions.values()],
         ids=list(expressions),
         elements=len(expressions),
-        flags=[hyperscan.HS_FLAG_UTF8] * len(expressions),
+        flags=[0 if index >= GATE else hyperscan.HS_FLAG_UTF8 for index in expressions],
     )
     dumped: bytes = hyperscan.dumpb(database)
     return dumped

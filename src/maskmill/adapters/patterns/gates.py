@@ -7,12 +7,11 @@ hold such a place are scanned for in a small region around it.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from maskmill.adapters.patterns.syntax import Choice, Edge, Node, Piece, Repeat, Sequence
+from maskmill.adapters.patterns.syntax import Choice, Edge, Node, Piece, Repeat, Sequence, size
 
 REACH_LIMIT = 160
 """A pattern with a longer beginning, in bytes, is looked for everywhere: regions would grow too wide."""
@@ -22,7 +21,7 @@ _COPIES_LIMIT = 40
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """`least` characters of one kind, with at most `gap` others between two of them."""
+    """`least` characters of one kind, with at most `gap` other bytes between two of them; it is matched on bytes."""
 
     expression: str
     is_member: Callable[[Piece], bool]
@@ -36,22 +35,29 @@ class Gate:
 
 
 def _is_digit(piece: Piece) -> bool:
-    return not piece.negated and all("0" <= first and last <= "9" for first, last in piece.ranges)
+    return not piece.negated and all(first >= "0" and last <= "9" for first, last in piece.ranges)
 
 
 def _is_solid(piece: Piece) -> bool:
     return not any(map(piece.holds, " \t\n\r\f"))
 
 
+def _is_code(piece: Piece) -> bool:
+    return not (piece.negated or piece.folded) and all(
+        "0" <= first <= last <= "9" or "A" <= first <= last <= "Z" for first, last in piece.ranges
+    )
+
+
 GATES = (
     Gate(r"[0-9](?:[^0-9]{0,3}[0-9]){4}", _is_digit, 3, 5),
+    Gate(r"[A-Z0-9](?:[^A-Z0-9]{0,2}[A-Z0-9]){6}", _is_code, 2, 7),
     Gate(r"[^ \t\n\r\f]{20}", _is_solid, 0, 20),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """What every match of a node surely holds, in characters; `best` 0: no member at all, `head` is the whole size."""
+    """What every match of a node surely holds, in bytes; `best` 0: no member at all, and `head` is the whole size."""
 
     head: float = 0  # at most so many others stand before the first member
     first: int = 0  # members of the first chain, at least
@@ -64,7 +70,7 @@ class _Chain:
 def _chain(node: Node, gate: Gate) -> _Chain:
     match node:
         case Piece():
-            return _Chain(0, 1, 1, 1, 0, is_whole=True) if gate.is_member(node) else _Chain(1)
+            return _Chain(0, 1, 1, 1, 0, is_whole=True) if gate.is_member(node) else _Chain(node.size)
         case Edge():
             return _Chain()
         case Sequence(items):
@@ -121,7 +127,7 @@ def _copies(node: Repeat, gate: Gate) -> _Chain:
 
 def _filling(node: Node, gate: Gate) -> _Chain:
     """Return what may or may not be there: members alone never break a chain."""
-    return _Chain(0 if _all_members(node, gate) else _length(node))
+    return _Chain(0 if _all_members(node, gate) else size(node))
 
 
 def _all_members(node: Node, gate: Gate) -> bool:
@@ -134,18 +140,3 @@ def _all_members(node: Node, gate: Gate) -> bool:
             return all(_all_members(item, gate) for item in items)
         case Repeat(item):
             return _all_members(item, gate)
-
-
-def _length(node: Node) -> float:
-    """Return how many characters a match has at most."""
-    match node:
-        case Piece():
-            return 1
-        case Edge():
-            return 0
-        case Sequence(items):
-            return sum(map(_length, items))
-        case Choice(options):
-            return max(map(_length, options))
-        case Repeat(item, _, most):
-            return (math.inf if most is None else most * _length(item)) if _length(item) else 0

@@ -138,7 +138,7 @@ def _regions(signs: list[int], reach: int, size: int) -> Iterator[tuple[int, int
     yield max(0, first - reach), min(size, last + reach)
 
 
-def _confirm(  # noqa: PLR0913 - the inner loop: values, no object to carry them
+def _confirm(
     search: Search,
     part: Bytes,
     start: int,

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable
 
 import re2
 
+from maskmill.domain.detect.chunks import MATCH
 from maskmill.errors import InvalidPolicy
-from maskmill.ports.detection import MATCH_LIMIT, PatternHit
+from maskmill.ports.detection import PatternHit
 
-SPAN = MATCH_LIMIT
+SPAN = MATCH
 """The longest match, in bytes of UTF-8."""
 
 REACH = SPAN // 2

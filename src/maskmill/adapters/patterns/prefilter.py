@@ -1,4 +1,4 @@
-"""What hyperscan looks for in place of a pattern: the shortest beginning of its matches, rather too often than too seldom.
+"""What hyperscan looks for in place of a pattern: the shortest beginning of its matches, rather too often.
 
 Every match of the pattern begins with a match of the expression that is at most `reach` bytes long. So where hyperscan
 reports no end, the pattern has no match; and the first end behind a place is at most `reach` bytes behind the start of
@@ -7,6 +7,7 @@ the first match from there on.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from maskmill.adapters.patterns import gates, syntax
@@ -45,34 +46,45 @@ def plan(pattern: str) -> Plan | None:
     gate = None
     if reach <= gates.REACH_LIMIT:
         gate = next((index for index, item in enumerate(gates.GATES) if item.is_in(start)), None)
-    expression = f"(?i){_write(start)}" if _folds(tree) else _write(start)
-    return Plan(expression, int(reach), not syntax.breaks_lines(tree), gate)
+    return Plan(_expression(start), int(reach), not syntax.breaks_lines(tree), gate)
 
 
-def _folds(node: Node) -> bool:
+def _expression(start: Node) -> str:
+    """Write an expression; a flag at its start is shorter than one at each letter."""
+    folds = {piece.folded for piece in _pieces(start) if not piece.negated and _is_cased(piece)}
+    if folds == {True}:
+        return f"(?i){_write(start)}"
+    return _write(start, each=True)
+
+
+def _pieces(node: Node) -> Iterator[Piece]:
     match node:
         case Piece():
-            return node.folded
-        case Edge():
-            return False
+            yield node
         case Sequence(items) | Choice(items):
-            return any(map(_folds, items))
+            for item in items:
+                yield from _pieces(item)
         case Repeat(item):
-            return _folds(item)
+            yield from _pieces(item)
 
 
-def _write(node: Node) -> str:
+def _is_cased(piece: Piece) -> bool:
+    return any(first <= "z" and last >= "A" for first, last in piece.ranges)
+
+
+def _write(node: Node, *, each: bool = False) -> str:
     match node:
         case Piece():
-            return _piece(node)
+            return f"(?i:{_piece(node)})" if each and node.folded and _is_cased(node) else _piece(node)
         case Edge():
             return r"\b"
         case Sequence(items):
-            return "".join(map(_write, items))
+            return "".join(_write(item, each=each) for item in items)
         case Choice(options):
-            return f"(?:{'|'.join(map(_write, options))})"
+            return f"(?:{'|'.join(_write(option, each=each) for option in options)})"
         case Repeat(item, least, most):
-            return _repeat(_write(item) if isinstance(item, Piece) else f"(?:{_write(item)})", least, most)
+            text = _write(item, each=each)
+            return _repeat(text if isinstance(item, Piece) else f"(?:{text})", least, most)
 
 
 def _repeat(item: str, least: int, most: int | None) -> str:
@@ -92,9 +104,7 @@ def _piece(piece: Piece) -> str:
         return _WIDE if is_wide else _char(piece.ranges[0][0])
     if piece.negated and not piece.ranges:
         return r"(?:.|\n)"
-    inner = "".join(
-        _char(first) if first == last else f"{_char(first)}-{_char(last)}" for first, last in piece.ranges
-    )
+    inner = "".join(_char(first) if first == last else f"{_char(first)}-{_char(last)}" for first, last in piece.ranges)
     text = f"[{'^' if piece.negated else ''}{inner}]"
     return f"(?:{text}|{_WIDE})" if is_wide else text
 

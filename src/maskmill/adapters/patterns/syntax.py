@@ -1,7 +1,7 @@
-"""Reads the part of RE2's syntax whose meaning is the same everywhere, into a tree that can be measured and weakened.
+r"""Reads the part of RE2's syntax whose meaning is the same everywhere, into a tree that can be measured and weakened.
 
-What is not read: anchors, flags in the middle, named groups, Unicode properties, classes by POSIX name, `\\B`, `\\C`,
-`\\Q`. Sizes are bytes of UTF-8, because that is what the engines scan.
+What is not read: anchors, most flags in the middle, named groups, Unicode properties, classes by POSIX name, `\B`,
+`\C`, `\Q`. Sizes are bytes of UTF-8, because that is what the engines scan.
 """
 
 from __future__ import annotations
@@ -218,13 +218,18 @@ class _Reader:
         return self._literal(char)
 
     def _group(self) -> Node:
-        if self._peek() == "?":
-            if not self._text.startswith("?:", self._at):
-                raise UnreadError("a group with a sign")
+        was_folded = self._folded
+        if self._text.startswith("?i:", self._at):
+            self._folded = True
+            self._at += 3
+        elif self._text.startswith("?:", self._at):
             self._at += 2
+        elif self._peek() == "?":
+            raise UnreadError("a group with a sign")
         node = self._choice()
         if self._take() != ")":
             raise UnreadError("an open bracket")
+        self._folded = was_folded
         return node
 
     def _literal(self, char: str) -> Piece:
@@ -267,7 +272,7 @@ class _Reader:
             is_first = False
         self._at += 1
         piece = Piece(tuple(ranges), negated, self._folded)
-        if self._folded and (not piece.is_ascii and negated or any(map(piece.holds, _FOLDS_TO_ASCII)) != negated):
+        if self._folded and ((not piece.is_ascii and negated) or any(map(piece.holds, _FOLDS_TO_ASCII)) != negated):
             raise UnreadError("letters that fold to another alphabet")
         return piece
 

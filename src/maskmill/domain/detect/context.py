@@ -50,6 +50,15 @@ def distance(
     return min(gaps, default=None)
 
 
+def has_word(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a whole word or phrase of some stands in a short text."""
+    padded = f" {text}"
+    lowered = _fold(padded)
+    if len(lowered) == len(padded):
+        return _regex(words).search(lowered) is not None
+    return _regex(words, flags=re.IGNORECASE).search(padded) is not None
+
+
 @lru_cache(maxsize=512)
 def _regex(words: tuple[str, ...], flags: int = 0) -> re.Pattern[str]:
     r"""Return an expression for the character before a word and the word, which shares beginnings: it is quick.
@@ -63,7 +72,7 @@ def _regex(words: tuple[str, ...], flags: int = 0) -> re.Pattern[str]:
 def _fold(text: str) -> str:
     """Return a text in small letters; those of Turkey are as in English, for capitals do not tell them apart."""
     lowered = text.lower()
-    return lowered if lowered.isascii() else lowered.replace("ı", "i")
+    return lowered if lowered.isascii() else lowered.replace("\u0131", "i")
 
 
 def _signs(word: str) -> list[str]:

@@ -76,6 +76,15 @@ DAY_MONTH = rf"\b{_RANGE}{_DAY}(?:st|nd|rd|th|er|o|\.)?(?: of| de| d'| den)? {_N
 MONTH_DAY = rf"\b{_NAMED} {_DAY}(?:st|nd|rd|th)?\b"
 """December 31st."""
 
+WORDED = "|".join(
+    (
+        *(f"(?i:{item.removeprefix('(?i)')})" for item in (DAY_FIRST, MONTH_FIRST, MONTH_YEAR)),
+        DAY_MONTH,
+        MONTH_DAY,
+    )
+)
+"""Any date with the name of a month: one pattern, so that each is looked for and judged once."""
+
 
 def is_calendar(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Check a numeric date: a day and a month in either order, and not a part of a longer number."""

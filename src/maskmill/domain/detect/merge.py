@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from maskmill.domain.detect.detector import Rank
 from maskmill.domain.entity import Entity, EntityType
@@ -16,10 +17,11 @@ _PLACE_GAP = re.compile(
 )
 _GAP_LIMIT = 20
 _REST_LIMIT = 2
+UNITED_LIMIT = 1_000
+"""Parts are not joined to more than so many characters: no name and no address is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A finding before the merge, with its rank."""
 
     rank: Rank
@@ -31,47 +33,104 @@ def merge(text: str, candidates: Iterable[Candidate]) -> list[Entity]:
 
     The result is sorted, and its spans never overlap.
     """
-    united = _unite(
-        text, sorted(candidates, key=lambda item: (item.entity.start, -item.entity.end, item.rank, item.entity))
-    )
-    kept: list[Entity] = []
-    for group in _groups(united):
-        kept += _settle(text, group)
-    return sorted(kept)
+    return Merging().add(text, 0, candidates, None)
 
 
-def _unite(text: str, ordered: Sequence[Candidate]) -> list[Candidate]:
-    """Join neighbouring parts of one name, and of one address."""
-    out: list[Candidate] = []
-    last: dict[str, int] = {}
-    for item in ordered:
-        family = _family(item)
-        index = last.get(family) if family else None
-        if index is not None and (joined := _joined(text, out[index], item)) is not None:
-            out[index] = joined
-            continue
-        if family:
-            last[family] = len(out)
-        out.append(item)
-    return out
+class Merging:
+    """Merges what comes in parts of one long text, as if it had come at once."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._new: list[Candidate] = []  # sorted, not yet united
+        self._united: list[Candidate] = []  # not yet settled
+        self._rivals: list[Candidate] = []  # settled, and over one that is not
+        self._ready: list[Entity] = []  # settled, and behind the start of one that is not
+        self._last: dict[str, int] = {}
+
+    def add(self, text: str, base: int, candidates: Iterable[Candidate], frontier: int | None) -> list[Entity]:
+        """Return what is certain by now, in order; `text` begins at offset `base`.
+
+        No later candidate begins before `frontier`; None: there is none any more.
+        """
+        known = sorted([*self._new, *candidates], key=_order)
+        cut = len(known)
+        if frontier is not None:
+            while cut and known[cut - 1].entity.start >= frontier:
+                cut -= 1
+        self._new = known[cut:]
+        self._unite(text, base, known[:cut])
+        found = self._settle(text, base, frontier)
+        if frontier is None:
+            return found
+        first = min((item.entity.start for item in self._united), default=frontier)
+        self._ready = [item for item in found if item.start >= first]
+        return [item for item in found if item.start < first]
+
+    def _unite(self, text: str, base: int, ordered: Sequence[Candidate]) -> None:
+        """Join neighbouring parts of one name, and of one address."""
+        out, last = self._united, self._last
+        for item in ordered:
+            family = _family(item)
+            if family:
+                index = last.get(family)
+                if index is not None and (joined := _joined(text, base, out[index], item)) is not None:
+                    out[index] = joined
+                    continue
+                last[family] = len(out)
+            out.append(item)
+
+    def _settle(self, text: str, base: int, frontier: int | None) -> list[Entity]:
+        """Settle what nothing later can touch, and keep the rest."""
+        late = set() if frontier is None else self._late(frontier)
+        items = [(item, index not in late) for index, item in enumerate(self._united)]
+        if self._rivals:
+            items += [(item, False) for item in self._rivals]
+            items.sort(key=lambda item: item[0].entity.start)
+        found = list(self._ready)
+        for group in _groups(items):
+            found += _owners(text, base, group)
+        if late:
+            edge = min(self._united[index].entity.start for index in late)
+            everyone = [*self._rivals, *(item for index, item in enumerate(self._united) if index not in late)]
+            self._rivals = [item for item in everyone if item.entity.end > edge]
+        else:
+            self._rivals = []
+        places = {index: place for place, index in enumerate(sorted(late))}
+        self._last = {family: places[index] for family, index in self._last.items() if index in places}
+        self._united = [self._united[index] for index in sorted(late)]
+        found.sort()
+        return found
+
+    def _late(self, frontier: int) -> set[int]:
+        """Return the places of what may still change: a name or an address that may go on, and what ends behind it."""
+        opened = {index for index in self._last.values() if self._united[index].entity.end + _GAP_LIMIT >= frontier}
+        edge = min((self._united[index].entity.end for index in opened), default=frontier)
+        edge = min(edge, frontier)
+        return opened | {index for index, item in enumerate(self._united) if item.entity.end > edge}
+
+
+def _order(item: Candidate) -> tuple[int, int, Rank, Entity]:
+    entity = item.entity
+    return entity.start, -entity.end, item.rank, entity
 
 
 def _family(item: Candidate) -> str | None:
     if item.rank is Rank.KEPT:
         return None
-    if item.entity.type in _PLACES:
+    kind = item.entity.type
+    if kind in _PLACES:
         return "place"
-    return "name" if item.entity.type is EntityType.PERSON else None
+    return "name" if kind is EntityType.PERSON else None
 
 
-def _joined(text: str, left: Candidate, right: Candidate) -> Candidate | None:
+def _joined(text: str, base: int, left: Candidate, right: Candidate) -> Candidate | None:
     """Return both as one when nothing but a short gap lies between them."""
     first, second = left.entity, right.entity
     gap = second.start - first.end
-    if gap > _GAP_LIMIT:
+    if gap > _GAP_LIMIT or second.end - first.start > UNITED_LIMIT:
         return None
     is_place = first.type in _PLACES
-    if gap >= 0 and not (_PLACE_GAP if is_place else _NAME_GAP).fullmatch(text, first.end, second.start):
+    if gap >= 0 and not (_PLACE_GAP if is_place else _NAME_GAP).fullmatch(text, first.end - base, second.start - base):
         return None
     if gap < 0 and second.end <= first.end:
         return left
@@ -81,55 +140,63 @@ def _joined(text: str, left: Candidate, right: Candidate) -> Candidate | None:
     return Candidate(min(left.rank, right.rank), entity)
 
 
-def _groups(ordered: Sequence[Candidate]) -> Iterable[list[Candidate]]:
-    """Yield candidates that overlap, directly or through others."""
-    group: list[Candidate] = []
+def _groups(items: list[tuple[Candidate, bool]]) -> Iterable[list[tuple[Candidate, bool]]]:
+    """Yield sorted candidates that overlap, directly or through others."""
+    group: list[tuple[Candidate, bool]] = []
     end = 0
-    for item in sorted(ordered, key=lambda item: item.entity):
-        if group and item.entity.start >= end:
+    for item in items:
+        entity = item[0].entity
+        if group and entity.start >= end:
             yield group
             group = []
         group.append(item)
-        end = max(end, item.entity.end) if len(group) > 1 else item.entity.end
+        end = max(end, entity.end) if len(group) > 1 else entity.end
     if group:
         yield group
 
 
-def _settle(text: str, group: list[Candidate]) -> list[Entity]:
-    """Give every character of a group to its best candidate."""
+def _owners(text: str, base: int, group: list[tuple[Candidate, bool]]) -> list[Entity]:
+    """Give every character of a group to its best candidate; return what those have that are marked."""
     if len(group) == 1:
-        return [group[0].entity]
+        return [group[0][0].entity] if group[0][1] else []
     ordered = sorted(
-        group, key=lambda item: (item.rank, item.entity.start - item.entity.end, -item.entity.score, item.entity)
+        group,
+        key=lambda item: (
+            item[0].rank,
+            item[0].entity.start - item[0].entity.end,
+            -item[0].entity.score,
+            item[0].entity,
+        ),
     )
-    free = _Free(min(item.entity.start for item in group), max(item.entity.end for item in group))
+    free = _Free(min(item.entity.start for item, _ in group), max(item.entity.end for item, _ in group))
     out = []
-    for item in ordered:
-        for start, end in list(free.take(item.entity.start, item.entity.end)):
-            rest = (
-                item.entity if (start, end) == (item.entity.start, item.entity.end) else _rest(text, item, start, end)
-            )
+    for item, is_wanted in ordered:
+        entity = item.entity
+        for start, end in list(free.take(entity.start, entity.end)):
+            if not is_wanted:
+                continue
+            rest = entity if (start, end) == (entity.start, entity.end) else _rest(text, base, entity, start, end)
             if rest is not None:
                 out.append(rest)
     return out
 
 
-def _rest(text: str, item: Candidate, start: int, end: int) -> Entity | None:
+def _rest(text: str, base: int, entity: Entity, start: int, end: int) -> Entity | None:
     """Return what better candidates left of one, in whole words; None when it says nothing.
 
     A piece of a word would be looked for in the whole document, and found in other words.
     """
-    while item.entity.start < start < end and text[start - 1].isalnum() and text[start].isalnum():
+    first, last = entity.start - base, entity.end - base
+    start, end = start - base, end - base
+    while first < start < end and text[start - 1].isalnum() and text[start].isalnum():
         start += 1
-    while item.entity.end > end > start and text[end - 1].isalnum() and text[end].isalnum():
+    while last > end > start and text[end - 1].isalnum() and text[end].isalnum():
         end -= 1
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
-    if end - start < _REST_LIMIT:
-        return None
-    return replace(item.entity, start=start, end=end)
+    return replace(entity, start=start + base, end=end + base) if end - start >= _REST_LIMIT else None
 
 
 class _Free:

@@ -30,14 +30,19 @@ class Words:
                 lengths[sign[:_KEY]].add(len(sign))
         self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
 
-    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield (start, end, number) of whole words, the longest first at each place, never overlapping."""
+    def find(self, text: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, number) of whole words, the longest first at each place, never overlapping.
+
+        Only those count that start in text[first:last].
+        """
         if not self._numbers:
             return
-        stream, starts, ends = _stream(text)
+        stream, starts, ends = _stream(text, max(0, first - 1))
         done = 0
         for at, start in starts.items():
-            if at < done:
+            if last is not None and start >= last:
+                return
+            if at < done or start < first:
                 continue
             for length in self._candidates(stream, at):
                 number = self._numbers.get(stream[at : at + length])
@@ -53,13 +58,13 @@ class Words:
                     yield length
 
 
-def _stream(text: str) -> tuple[str, dict[int, int], dict[int, int]]:
-    """Return the letters and digits of a text, and where in the text words start and end, by place in the stream."""
+def _stream(text: str, first: int) -> tuple[str, dict[int, int], dict[int, int]]:
+    """Return the letters and digits of text[first:], and where words start and end, by place in the stream."""
     parts: list[str] = []
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
     length = 0
-    for found in _WORD.finditer(text):
+    for found in _WORD.finditer(text, first):
         word = found.group().casefold()
         starts[length] = found.start()
         length += len(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from maskmill.domain.detect import dates
+from maskmill.domain.detect.context import has_word
 from maskmill.domain.detect.detector import Check, Detector, Pattern, words
 from maskmill.domain.detect.field import field
 from maskmill.domain.detect.numbers import label
@@ -20,6 +21,7 @@ _WORDS = words(
     urodzenia; ur; urodziny; født; fødselsdato; fødselsdag; född; födelsedatum; födelsedag; syntynyt; syntymäaika
     """
 )
+_HINTS = (*_WORDS, "b.", "geb.", "n.")
 _EVENTS = (
     "died|death|deceased|passed|issued|issue|signed|dated|expires|expiry|expiration|admitted|admission|discharged|visit|"
     "seen|hired|married|since|certificate|received|registered|created|updated|due|given|until|gestorben|verstorben|"
@@ -47,7 +49,8 @@ def _birth(check: Check | None = None) -> Check:
         year = _YEAR.search(text, start, end)
         if _GOES_ON.match(text, end) or (year and not _FIRST <= int(year[0]) <= _LAST):
             return None
-        if not _BEFORE.search(_DIGIT.split(text[max(0, start - _REACH) : start])[-1]) and not _AFTER.match(text, end):
+        before = _DIGIT.split(text[max(0, start - _REACH) : start])[-1]
+        if not (has_word(before, _HINTS) and _BEFORE.search(before)) and not _AFTER.match(text, end):
             return None
         return check(text, start, end) if check else (start, end)
 
@@ -76,11 +79,7 @@ DETECTOR = Detector(
         Pattern(dates.NUMERIC, 0.9, check=_birth(dates.is_calendar)),
         Pattern(dates.ISO, 0.9, check=_birth(dates.is_calendar)),
         Pattern(dates.BASIC, 0.8, check=_birth()),
-        Pattern(dates.DAY_FIRST, 0.9, check=_birth()),
-        Pattern(dates.MONTH_FIRST, 0.9, check=_birth()),
-        Pattern(dates.MONTH_YEAR, 0.7, check=_birth()),
-        Pattern(dates.DAY_MONTH, 0.6, check=_birth()),
-        Pattern(dates.MONTH_DAY, 0.6, check=_birth()),
+        Pattern(dates.WORDED, 0.9, check=_birth()),
         Pattern(r"\b[0-3]\d[01]\d(?:19|20)\d{2}\b", 0.7, check=_birth(_compact)),
         Pattern(r"\*[ ]?\d{1,2}\.[ ]?\d{1,2}\.[ ]?(?:19|20)\d{2}\b", 0.8, check=_starred),
         Pattern(

@@ -13,11 +13,7 @@ DETECTOR = Detector(
         Pattern(dates.NUMERIC, 0.6, check=dates.is_plain),
         Pattern(dates.ISO, 0.8, check=dates.is_calendar),
         Pattern(r"\b(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T\d{4}(?:\d{2})?Z?\b", 0.8),
-        Pattern(dates.DAY_FIRST, 0.85),
-        Pattern(dates.MONTH_FIRST, 0.85),
-        Pattern(dates.MONTH_YEAR, 0.7),
-        Pattern(dates.DAY_MONTH, 0.6),
-        Pattern(dates.MONTH_DAY, 0.6),
+        Pattern(dates.WORDED, 0.8),
     ),
     rank=Rank.WEAK,
 )
