@@ -90,7 +90,7 @@ def _baltic(rng: Random) -> str:
 
 
 _SE = form(r"\d{10}|(19|20)\d{10}", _swedish_ok)
-_SE_ORG = form(r"(SE)?[1235-9]\d[2-9]\d{7}(01)?", lambda v: luhn_ok(v.removeprefix("SE")[:10]))
+_SE_ORG = form(r"(SE)?[1235-9]\d[2-9]\d{7}(\d\d)?", lambda v: luhn_ok(v.removeprefix("SE")[:10]))
 _FI = form(r"\d{6}[A-Y]?\d{3}[0-9A-Y]", _finnish_ok)
 _BID = form(r"(FI)?\d{8}", lambda value: _business_ok(value[-8:]))
 _DK = form(r"\d{10}", lambda value: yymmdd_ok(value[:6], reverse=True))

@@ -78,7 +78,7 @@ KINDS = (
         lower=False,
         solo=(
             "export KEY={v}",
-            "curl -H 'Authorization: Bearer {v}' https://api.example.com",
+            "curl -H 'Authorization: Bearer {v}' $HOST",
             "config.key = '{v}'",
             "found {v} in the commit",
         ),
