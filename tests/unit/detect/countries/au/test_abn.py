@@ -9,12 +9,12 @@ from maskmill.domain.detect.detectors.countries.au.abn import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("ABN 51 824 753 556", "51 824 753 556"),
-        ("ABN: 51824753556", "51824753556"),
-        ("Australian Business Number 53004085616", "53004085616"),
-        ("A.B.N ABN 53 004 085 616", "53 004 085 616"),
-        ("abn=51824753556", "51824753556"),
-        ("ABN 51-824-753-556", "51-824-753-556"),
+        ("ABN 98 330 417 268", "98 330 417 268"),
+        ("ABN: 98330417268", "98330417268"),
+        ("Australian Business Number 91712904335", "91712904335"),
+        ("A.B.N ABN 91 712 904 335", "91 712 904 335"),
+        ("abn=98330417268", "98330417268"),
+        ("ABN 98-330-417-268", "98-330-417-268"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -24,16 +24,16 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "51824753556",
-        "51 824 753 556",
-        "ABN 51 824 753 557",
-        "ABN 518247535561",
-        "ABN 5182475355",
-        "ABN phone 51824753556",
+        "98330417268",
+        "98 330 417 268",
+        "ABN 98 330 417 269",
+        "ABN 983304172681",
+        "ABN 9833041726",
+        "ABN phone 98330417268",
         "ABN 99999999999",
-        "ABN 151824753556",
-        "abnormal 51824753556",
-        "ABN 52824753556",
+        "ABN 198330417268",
+        "abnormal 98330417268",
+        "ABN 99330417268",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -9,12 +9,12 @@ from maskmill.domain.detect.detectors.countries.au.acn import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("ACN 004 085 616", "004 085 616"),
+        ("ACN 612 377 045", "612 377 045"),
         ("ACN: 123456780", "123456780"),
-        ("Australian Company Number 004085616", "004085616"),
+        ("Australian Company Number 612377045", "612377045"),
         ("ARBN 123 456 780", "123 456 780"),
         ("acn no. 123456780", "123456780"),
-        ("company number (ASIC) 004085616", "004085616"),
+        ("company number (ASIC) 612377045", "612377045"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -24,16 +24,16 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "004085616",
-        "004 085 616",
-        "ACN 004085617",
-        "ACN 0040856160",
-        "ACN 00408561",
+        "612377045",
+        "612 377 045",
+        "ACN 612377046",
+        "ACN 6123770450",
+        "ACN 61237704",
         "ACN order 123456780",
         "ACN 000000000",
         "acne 123456780",
         "ACN 123456780/3",
-        "ACN 1004085616",
+        "ACN 1612377045",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -9,12 +9,12 @@ from maskmill.domain.detect.detectors.countries.in_.gstin import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("27AAPFU0939F1ZV", "27AAPFU0939F1ZV"),
-        ("29AAAPL1234C1ZA", "29AAAPL1234C1ZA"),
-        ("GSTIN: 07AFZPK7190K2ZH", "07AFZPK7190K2ZH"),
-        ("gst no 27aapfu0939f1zv", "27aapfu0939f1zv"),
-        ("(29AAAPL1234C1ZA)", "29AAAPL1234C1ZA"),
-        ("GSTIN 27 AAPFU 0939 F 1 Z V", "27 AAPFU 0939 F 1 Z V"),
+        ("24BDTPQ4183M1ZQ", "24BDTPQ4183M1ZQ"),
+        ("29GHRPL5527C1ZX", "29GHRPL5527C1ZX"),
+        ("GSTIN: 07BDTPQ4183M2ZL", "07BDTPQ4183M2ZL"),
+        ("gst no 24bdtpq4183m1zq", "24bdtpq4183m1zq"),
+        ("(29GHRPL5527C1ZX)", "29GHRPL5527C1ZX"),
+        ("GSTIN 24 BDTPQ 4183 M 1 Z Q", "24 BDTPQ 4183 M 1 Z Q"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -24,16 +24,16 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "27AAPFU0939F1ZA",
-        "39AAPFU0939F1ZV",
-        "00AAPFU0939F1ZV",
-        "27AAPFU0939F1Z",
-        "27AAPFU0939F1ZV1",
-        "X27AAPFU0939F1ZV",
-        "27AAPFU0939F1Y5",
-        "27AAPXU0939F1ZV",
-        "order no. 29AAAPL1234C1ZA",
-        "227AAPFU0939F1ZV",
+        "24BDTPQ4183M1ZA",
+        "39BDTPQ4183M1ZQ",
+        "00BDTPQ4183M1ZQ",
+        "24BDTPQ4183M1Z",
+        "24BDTPQ4183M1ZQ1",
+        "X24BDTPQ4183M1ZQ",
+        "24BDTPQ4183M1Y5",
+        "24BDTXQ4183M1ZV",
+        "order no. 29GHRPL5527C1ZX",
+        "224BDTPQ4183M1ZQ",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

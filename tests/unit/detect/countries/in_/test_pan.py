@@ -9,13 +9,13 @@ from maskmill.domain.detect.detectors.countries.in_.pan import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("AFZPK7190K", "AFZPK7190K"),
+        ("BDTPQ4183M", "BDTPQ4183M"),
         ("ABCCD1234E", "ABCCD1234E"),
-        ("PAN: AAAPL1234C", "AAAPL1234C"),
-        ("pan no. aaapl1234c", "aaapl1234c"),
-        ("PAN card AAAPL 1234 C", "AAAPL 1234 C"),
+        ("PAN: GHRPL5527C", "GHRPL5527C"),
+        ("pan no. ghrpl5527c", "ghrpl5527c"),
+        ("PAN card GHRPL 5527 C", "GHRPL 5527 C"),
         ("Permanent Account Number bnzph9876q", "bnzph9876q"),
-        ("पैन AFZPK7190K", "AFZPK7190K"),
+        ("पैन BDTPQ4183M", "BDTPQ4183M"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -26,15 +26,15 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
     "text",
     [
         "ABCDE1234F",
-        "AFZPK0000K",
-        "aaapl1234c",
-        "AFZPK7190",
-        "AFZPK7190KX",
-        "XAFZPK7190K",
-        "order no. AFZPK7190K",
-        "PAN AFZXK7190K",
-        "AFZPK7190K-2",
-        "japan aaapl1234c",
+        "BDTPQ0000K",
+        "ghrpl5527c",
+        "BDTPQ4183",
+        "BDTPQ4183MX",
+        "XBDTPQ4183M",
+        "order no. BDTPQ4183M",
+        "PAN BDTXQ4183M",
+        "BDTPQ4183M-2",
+        "japan ghrpl5527c",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -9,10 +9,10 @@ from maskmill.domain.detect.detectors.countries.mx.curp import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("BOXW310820HNERXN09", "BOXW310820HNERXN09"),
+        ("QUTL720614MOCRZR05", "QUTL720614MOCRZR05"),
         ("GOMC900514MDFMRL06", "GOMC900514MDFMRL06"),
         ("PELA040229HJCRXNA7", "PELA040229HJCRXNA7"),
-        ("CURP: BOXW310820HNERXN09", "BOXW310820HNERXN09"),
+        ("CURP: QUTL720614MOCRZR05", "QUTL720614MOCRZR05"),
         ("curp gomc900514mdfmrl06", "gomc900514mdfmrl06"),
         ("(PELA040229HJCRXNA7)", "PELA040229HJCRXNA7"),
     ],
@@ -24,13 +24,13 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "BOXW310820HNERXN00",
-        "BOXW310820KNERXN09",
-        "BOXW311320HNERXN09",
-        "BOXW310820HNERXN0",
-        "BOXW310820HNERXN091",
-        "XBOXW310820HNERXN09",
-        "BOXW310820HXXRXN02",
+        "QUTL720614MOCRZR06",
+        "QUTL720614KOCRZR05",
+        "QUTL721314MOCRZR05",
+        "QUTL720614MOCRZR0",
+        "QUTL720614MOCRZR051",
+        "XQUTL720614MOCRZR05",
+        "QUTL720614MXXRZR00",
         "order GOMC900514MDFMRL06",
         "GOMC900532MDFMRL06",
         "12345678901234567X",

@@ -9,12 +9,12 @@ from maskmill.domain.detect.detectors.countries.mx.rfc import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("GODE561231GR8", "GODE561231GR8"),
-        ("MAB970427LJ0", "MAB970427LJ0"),
+        ("TREQ681204HK3", "TREQ681204HK3"),
+        ("KVM030915PD7", "KVM030915PD7"),
         ("RFC: PELA800515AB7", "PELA800515AB7"),
-        ("rfc gode561231gr8", "gode561231gr8"),
+        ("rfc treq681204hk3", "treq681204hk3"),
         ("RFC PELA-800515-AB7", "PELA-800515-AB7"),
-        ("contribuyente MAB970427LJ0", "MAB970427LJ0"),
+        ("contribuyente KVM030915PD7", "KVM030915PD7"),
         ("RFC ÑUÑA800515ABA", "ÑUÑA800515ABA"),
     ],
 )
@@ -25,17 +25,17 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "GODE561231GR1",
-        "GODE561331GR8",
+        "TREQ681204HK1",
+        "TREQ681304HK3",
         "XAXX010101000",
         "XEXX010101000",
-        "GODE561231GR",
-        "GODE561231GR81",
-        "AXGODE561231GR8",
-        "GODE561231",
+        "TREQ681204HK",
+        "TREQ681204HK31",
+        "AXTREQ681204HK3",
+        "TREQ681204",
         "rfc 2616",
         "RFC PELA800532AB7",
-        "pedido MAB970427LJ0",
+        "pedido KVM030915PD7",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

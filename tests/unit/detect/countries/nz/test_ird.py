@@ -9,12 +9,12 @@ from maskmill.domain.detect.detectors.countries.nz.ird import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("IRD 49-091-850", "49-091-850"),
-        ("IRD number: 49123450", "49123450"),
-        ("Inland Revenue number 136410482", "136410482"),
-        ("ird no. 136-410-482", "136-410-482"),
-        ("IRD 49 091 850", "49 091 850"),
-        ("NZ tax number 49123450", "49123450"),
+        ("IRD 51-273-460", "51-273-460"),
+        ("IRD number: 62304170", "62304170"),
+        ("Inland Revenue number 118720547", "118720547"),
+        ("ird no. 118-720-547", "118-720-547"),
+        ("IRD 51 273 460", "51 273 460"),
+        ("NZ tax number 62304170", "62304170"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -24,16 +24,16 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "49091850",
-        "136-410-482",
-        "IRD 49091851",
+        "51273460",
+        "118-720-547",
+        "IRD 51273461",
         "IRD 999999999",
         "IRD 00000000",
-        "IRD 1364104821",
-        "IRD 4909185",
-        "IRD invoice 49091850",
-        "bird 49123450",
-        "IRD 136410482-4",
+        "IRD 1187205471",
+        "IRD 5127346",
+        "IRD invoice 51273460",
+        "bird 62304170",
+        "IRD 118720547-4",
         "IRD 11111111",
     ],
 )

@@ -11,7 +11,7 @@ from maskmill.domain.detect.detectors.countries.us.dea import DETECTOR
     [
         ("DEA number AB1234563", "AB1234563"),
         ("DEA: FH9123453", "FH9123453"),
-        ("dea# BJ6125341", "BJ6125341"),
+        ("dea# FM5540124", "FM5540124"),
         ("DEA no. M91234563", "M91234563"),
         ("prescriber AB 1234563", "AB 1234563"),
         ("Drug Enforcement Administration registration ab1234563", "ab1234563"),

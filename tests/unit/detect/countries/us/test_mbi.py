@@ -9,10 +9,10 @@ from maskmill.domain.detect.detectors.countries.us.mbi import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("1EG4-TE5-MK73", "1EG4-TE5-MK73"),
-        ("1EG4TE5MK73", "1EG4TE5MK73"),
-        ("Medicare no. 1eg4te5mk73", "1eg4te5mk73"),
-        ("MBI: 1EG4 TE5 MK73", "1EG4 TE5 MK73"),
+        ("1HJ7-QW4-RT58", "1HJ7-QW4-RT58"),
+        ("1HJ7QW4RT58", "1HJ7QW4RT58"),
+        ("Medicare no. 1hj7qw4rt58", "1hj7qw4rt58"),
+        ("MBI: 1HJ7 QW4 RT58", "1HJ7 QW4 RT58"),
         ("mbi=2AC4D56EF78", "2AC4D56EF78"),
         ("beneficiary 9A09A09AA09", "9A09A09AA09"),
     ],
@@ -24,17 +24,17 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "0EG4-TE5-MK73",
-        "1SG4-TE5-MK73",
-        "1EO4-TE5-MK73",
-        "1EGA-TE5-MK73",
-        "1EG4-TE5MK73",
-        "1EG4TE5MK7",
-        "1EG4TE5MK733",
-        "1eg4te5mk73",
-        "X1EG4TE5MK73",
-        "order 1EG4TE5MK73",
-        "1EG4 TE5 MK73",
+        "0HJ7-QW4-RT58",
+        "1SJ7-QW4-RT58",
+        "1HO7-QW4-RT58",
+        "1HJA-QW4-RT58",
+        "1HJ7-QW4RT58",
+        "1HJ7QW4RT5",
+        "1HJ7QW4RT583",
+        "1hj7qw4rt58",
+        "X1HJ7QW4RT58",
+        "order 1HJ7QW4RT58",
+        "1HJ7 QW4 RT58",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

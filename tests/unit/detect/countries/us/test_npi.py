@@ -9,13 +9,13 @@ from maskmill.domain.detect.detectors.countries.us.npi import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("NPI: 1234567893", "1234567893"),
-        ("NPI 1987654328", "1987654328"),
+        ("NPI: 1604827356", "1604827356"),
+        ("NPI 2290163841", "2290163841"),
         ("npi number 2000000002", "2000000002"),
-        ("National Provider Identifier (1245319599)", "1245319599"),
-        ("npi=1245319599", "1245319599"),
-        ("NPI 1245 319 599", "1245 319 599"),
-        ("rendering provider 1245-319-599", "1245-319-599"),
+        ("National Provider Identifier (1873405264)", "1873405264"),
+        ("npi=1873405264", "1873405264"),
+        ("NPI 1873 405 264", "1873 405 264"),
+        ("rendering provider 1873-405-264", "1873-405-264"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -25,15 +25,15 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "1245319599",
-        "NPI 1245319598",
-        "NPI 3245319599",
-        "NPI 11245319599",
-        "NPI 124531959",
-        "phone 1245319599",
-        "NPI fax: 1245319599",
-        "snpi 1245319599",
-        "NPI 1245319599-2",
+        "1873405264",
+        "NPI 1873405265",
+        "NPI 3873405264",
+        "NPI 11873405264",
+        "NPI 187340526",
+        "phone 1873405264",
+        "NPI fax: 1873405264",
+        "snpi 1873405264",
+        "NPI 1873405264-2",
         "NPI 1111111111",
     ],
 )
