@@ -68,6 +68,7 @@ def bsn_ok(value: str) -> bool:
 _NIR = form(r"[12][0-9]{4}[0-9][0-9AB][0-9]{8}", _nir_ok)
 _SPI = form(r"\d{13}", _spi_ok)
 _SIREN = form(r"\d{9}|\d{14}", luhn_ok)
+_SIREN_IN = form(r"\d{9,17}", lambda value: luhn_ok(value) or luhn_ok(value[:9]))  # a broken SIRET holds a SIREN
 _BELGIAN = form(r"\d{11}", _belgian_ok)
 _BSN = form(r"\d{8,9}", bsn_ok)
 
@@ -120,7 +121,7 @@ KINDS = (
         "FR",
         "INSEE, SIREN and SIRET (Luhn)",
         spelled(one_of(_siren, _siret), as_is, _siren_spelled),
-        _SIREN,
+        _SIREN_IN,
         words(fr="SIREN|SIRET|numéro SIREN|n° SIRET|N° SIREN|numéro SIRET", en="SIREN number|SIRET"),
     ),
     Kind(

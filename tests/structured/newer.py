@@ -32,7 +32,7 @@ def _hungarian(rng: Random) -> str:
 
 
 def _company_ok(value: str) -> bool:
-    return weighted(value[:8], (9, 7, 3, 1, 9, 7, 3, 1)) % 10 == 0 and value[8] in "12345"
+    return weighted(value[:8], (9, 7, 3, 1, 9, 7, 3, 1)) % 10 == 0 and value[8:9] in "12345"
 
 
 def _company(rng: Random) -> str:
@@ -64,7 +64,7 @@ def _latvian(rng: Random) -> str:
 
 
 _AFM = form(r"(EL)?\d{8,9}", lambda value: _afm_ok(value.removeprefix("EL")))
-_HU = form(r"\d{10,11}", lambda value: _hungarian_ok(value) if len(value) == 10 else _company_ok(value))
+_HU = form(r"\d{8}|\d{10,11}", lambda value: _hungarian_ok(value) if len(value) == 10 else _company_ok(value))
 _EMSO = form(r"\d{13}", _emso_ok)
 _LV = form(r"\d{11}", _latvian_ok)
 

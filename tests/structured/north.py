@@ -193,6 +193,7 @@ KINDS = (
         _NO,
         words(no="fødselsnummer|fødselsnr.|personnummer|D-nummer", en="Norwegian national identity number"),
         bad={"month 13": lambda rng: f"{rng.randint(10, 28)}13{rng.randint(40, 99)}{some(rng, 5)}"},
+        cousins=frozenset({EntityType.DK_CPR}),
     ),
     Kind(
         EntityType.EE_ISIKUKOOD,

@@ -30,7 +30,7 @@ def pan(rng: Random) -> str:
 def pan_ok(value: str) -> bool:
     """Whether Luhn holds, the length is a card's and the first digit is a bank card's."""
     digits = compact(value)
-    return digits.isdigit() and 12 <= len(digits) <= 19 and digits[0] in "23456" and luhn_ok(digits)
+    return digits.isdigit() and 12 <= len(digits) <= 19 and digits[0] in "234568" and luhn_ok(digits)
 
 
 def _grouped(number: str, joint: str) -> str:
