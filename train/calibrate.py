@@ -1,8 +1,8 @@
 """Says how often a score is right, by type: `python -m train.calibrate --data DATA --model DIR`.
 
 The raw score of an entity is the highest probability of its words to be personal at all. On labelled documents that
-were not trained on, isotonic regression (Barlow and others, 1972: pool adjacent violators) turns it into the share of such
-entities that touch a marked one. The curve is kept as a few points in model.json, which the adapter reads.
+were not trained on, isotonic regression (Barlow and others, 1972: pool adjacent violators) turns it into the share of
+such entities that touch a marked one. The curve is kept as a few points in model.json, which the adapter reads.
 """
 
 from __future__ import annotations

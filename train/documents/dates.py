@@ -65,7 +65,8 @@ def _date(language: str, rng: random.Random) -> str:
     number = f"{day}." if language in _POINTED else str(day)
     joint = _JOINED.get(language, " ")
     whole = f"{number}{joint}{month}{joint}{year}"
-    return rng.choice((whole, whole, f"{number}{joint}{month}"))
+    day_of_week = _weekday(language, rng)
+    return rng.choice((whole, whole, whole, f"{number}{joint}{month}", f"{day_of_week} {whole}", f"{month} {year}"))
 
 
 def _numeric(language: str, rng: random.Random) -> str:
@@ -79,8 +80,12 @@ def _numeric(language: str, rng: random.Random) -> str:
     return rng.choice(forms)
 
 
-def _time(_language: str, rng: random.Random) -> str:
+def _time(language: str, rng: random.Random) -> str:
     hour, minute = rng.randint(0, 23), rng.choice((0, 15, 30, 45, rng.randint(0, 59)))
+    if language != "en":
+        return rng.choice(
+            (f"{hour}:{minute:02}", f"{hour:02}:{minute:02}", f"{hour}.{minute:02}", f"{hour}h{minute:02}")
+        )
     half = rng.choice(("am", "pm", "AM", "PM", "a.m.", "p.m."))
     clock = f"{hour % 12 + 1}:{minute:02} {half}"
     return rng.choice((f"{hour}:{minute:02}", f"{hour:02}:{minute:02}", clock, f"{hour % 12 + 1}{half}"))

@@ -76,10 +76,12 @@ def _names(locale: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         found = {one for part in lists if not isinstance(part, property) for one in part if isinstance(one, str)}
         return tuple(sorted(one for one in found if _LATIN.fullmatch(one)))
 
-    return (
-        values("first_names", "first_names_male", "first_names_female"),
-        values("last_names", "last_names_male", "last_names_female", "last_names_unisex"),
-    )
+    firsts = values("first_names", "first_names_male", "first_names_female")
+    lasts = values("last_names", "last_names_male", "last_names_female", "last_names_unisex", "unisex_last_names")
+    men = values("male_last_names") if locale == "pl_PL" else ()
+    women = tuple(f"{one[:-1]}a" for one in men if one.endswith("i"))
+    lasts = tuple(one for one in (*lasts, *men, *women) if one != "Doe")  # Faker's place holder where it has none
+    return firsts, lasts
 
 
 def _ours(kind: str) -> tuple[str, ...]:
