@@ -7,10 +7,10 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench bench-jobs soak fuzz-api leaks lock clean
+.PHONY: help setup demo run test check bench bench-detect bench-jobs soak fuzz-api leaks lock clean
 
 help: ## Show this help
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 $(BIN)/uv: requirements/bootstrap.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Maskmill needs Python 3.11 or newer; try: make PYTHON=python3.12 setup" >&2; exit 2; }
@@ -50,6 +50,9 @@ check: $(VENV)/.dev ## What CI runs: format, lint, types, layers, tests
 
 bench: $(VENV)/.dev ## Print the measured figures (never part of the tests)
 	@$(BIN)/python -m tests.bench.run
+
+bench-detect: $(VENV)/.dev ## Print what detection finds, leaks and costs, beside Presidio and Rampart (FLAGS=--quick)
+	@$(BIN)/python -m tests.bench.detect $(FLAGS)
 
 bench-jobs: $(VENV)/.dev ## Print what the job engine costs: submit, start, throughput, backlog, fairness
 	@$(BIN)/python scripts/bench_jobs.py
