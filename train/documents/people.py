@@ -32,7 +32,7 @@ AT_HOME = {
 ABROAD = (
     "en_US en_GB en_IE en_IN en_KE en_NG en_PK en_TH de_DE fr_FR es_ES es_MX it_IT pt_BR pt_PT nl_NL pl_PL da_DK sv_SE "
     "no_NO fi_FI cs_CZ sk_SK ro_RO hu_HU hr_HR sl_SI tr_TR az_AZ et_EE lt_LT lv_LV id_ID ga_IE yo_NG zu_ZA ha_NG ig_NG "
-    "tw_GH sw vi_VN fil_PH uz_UZ ne_NP sq_AL is_IS any any any any"
+    "tw_GH sw vi_VN uz_UZ any any any any"
 )
 """`any` is our own list of names in Latin letters: Arabic, Chinese, Korean, Japanese, Russian, Greek and others."""
 
