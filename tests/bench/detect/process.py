@@ -39,10 +39,8 @@ def run(command: Sequence[str | Path], output: Path | None = None) -> Cost:
     child.returncode = os.waitstatus_to_exitcode(status)
     child.stderr.close()
     if child.returncode:
-        raise SystemExit(
         call, words = " ".join(map(str, command[2:5])), told.decode(errors="replace")[-300:]
         raise SystemExit(f"{call} ended with {child.returncode}: {words}")
-        )
     return Cost(wall_s, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
