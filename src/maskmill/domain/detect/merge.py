@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from maskmill.domain.detect.detector import Rank
-from maskmill.domain.entity import Entity, EntityType
+from maskmill.domain.detect.joins import GAP_LIMIT, family, united
+from maskmill.domain.entity import Entity
 
-_PLACES = frozenset({EntityType.LOCATION, EntityType.STREET_ADDRESS})
-_NAME_GAP = re.compile(r"[ \t]{0,2}|[ \t]?[-'][ \t]?|\.[ \t]?|(?:[ \t][A-Z]\.?){1,2}[ \t]")
-_PLACE_GAP = re.compile(
-    r"[\s,.;:/()-]{0,4}(?:(?:apt|apartment|suite|ste|unit|flat|floor)\.? ?#?\w{1,5}[\s,]{1,3})?", re.IGNORECASE
-)
-_GAP_LIMIT = 20
 _REST_LIMIT = 2
 UNITED_LIMIT = 1_000
 """Parts are not joined to more than so many characters: no name and no address is longer."""
@@ -70,13 +64,14 @@ class Merging:
         """Join neighbouring parts of one name, and of one address."""
         out, last = self._united, self._last
         for item in ordered:
-            family = _family(item)
-            if family:
-                index = last.get(family)
+            kind = family(item.entity) if item.rank is not Rank.KEPT else None
+            if kind:
+                index = last.get(kind)
                 if index is not None and (joined := _joined(text, base, out[index], item)) is not None:
                     out[index] = joined
                     continue
-                last[family] = len(out)
+                if index is None or item.entity.end > out[index].entity.end:
+                    last[kind] = len(out)
             out.append(item)
 
     def _settle(self, text: str, base: int, frontier: int | None) -> list[Entity]:
@@ -96,14 +91,14 @@ class Merging:
         else:
             self._rivals = []
         places = {index: place for place, index in enumerate(sorted(late))}
-        self._last = {family: places[index] for family, index in self._last.items() if index in places}
+        self._last = {kind: places[index] for kind, index in self._last.items() if index in places}
         self._united = [self._united[index] for index in sorted(late)]
         found.sort()
         return found
 
     def _late(self, frontier: int) -> set[int]:
         """Return the places of what may still change: a name or an address that may go on, and what ends behind it."""
-        opened = {index for index in self._last.values() if self._united[index].entity.end + _GAP_LIMIT >= frontier}
+        opened = {index for index in self._last.values() if self._united[index].entity.end + GAP_LIMIT >= frontier}
         edge = min((self._united[index].entity.end for index in opened), default=frontier)
         edge = min(edge, frontier)
         return opened | {index for index, item in enumerate(self._united) if item.entity.end > edge}
@@ -114,27 +109,16 @@ def _order(item: Candidate) -> tuple[int, int, Rank, Entity]:
     return entity.start, -entity.end, item.rank, entity
 
 
-def _family(item: Candidate) -> str | None:
-    if item.rank is Rank.KEPT:
-        return None
-    kind = item.entity.type
-    if kind in _PLACES:
-        return "place"
-    return "name" if kind is EntityType.PERSON else None
-
-
 def _joined(text: str, base: int, left: Candidate, right: Candidate) -> Candidate | None:
-    """Return both as one when nothing but a short gap lies between them."""
+    """Return both as one when they are parts of one."""
     first, second = left.entity, right.entity
-    gap = second.start - first.end
-    if gap > _GAP_LIMIT or second.end - first.start > UNITED_LIMIT:
+    if second.end - first.start > UNITED_LIMIT:
         return None
-    is_place = first.type in _PLACES
-    if gap >= 0 and not (_PLACE_GAP if is_place else _NAME_GAP).fullmatch(text, first.end - base, second.start - base):
+    kind = united(text, base, first, second)
+    if kind is None:
         return None
-    if gap < 0 and second.end <= first.end:
+    if second.end <= first.end and kind is first.type:
         return left
-    kind = first.type if first.type is second.type else EntityType.STREET_ADDRESS
     best = first if first.score >= second.score else second
     entity = replace(best, start=first.start, end=max(first.end, second.end), type=kind)
     return Candidate(min(left.rank, right.rank), entity)

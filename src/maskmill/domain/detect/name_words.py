@@ -30,7 +30,7 @@ _NOT_NAMES = bag(
     fecha teléfono dirección número road avenue january february march april may june july august september october
     november december monday tuesday wednesday thursday friday saturday sunday ship bill sold attn cc bcc ref mobile
     web dob mrn born partner sincerely regards due qty mr mrs ms miss mx dr prof herr herrn frau mme mlle sr sra
-    señor señora
+    señor señora iban bic swift vat ein itin npi pan pin cvv neft upi mrz nhs url pdf csv sms gps api faq usd eur gbp
     """
 )
 
@@ -47,6 +47,8 @@ def name_span(text: str, start: int, end: int) -> tuple[int, int] | None:
         last = found.end()
     while last > start and text[last - 1] in " .,'-" and not re.search(r"\b[A-Z]\.$", text[start:last]):
         last -= 1
+    if text.endswith(("'s", "'S"), start, last):
+        last -= 2
     has_letters = sum(char.isalpha() for char in text[start:last]) > 1
     return (start, last) if has_letters else None
 

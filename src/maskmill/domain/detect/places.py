@@ -29,3 +29,26 @@ Francia; España; Italia; Países Bajos; Bélgica; Polonia; Reino Unido; Turquí
 
 COUNTRIES = frozenset(signature(name) for name in _COUNTRIES.split(";"))
 """Folded names of countries and continents."""
+
+_NATIONALITIES = """
+afghan albanian algerian american andorran angolan arab argentine argentinian armenian asian african european australian
+austrian azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian brazilian british briton bulgarian burmese
+cambodian cameroonian canadian catalan chechen chilean chinese colombian congolese croat croatian cuban cypriot czech
+danish dutch ecuadorian egyptian english eritrean estonian ethiopian filipino finnish flemish french georgian german
+ghanaian greek guatemalan haitian hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican
+japanese jordanian kazakh kenyan korean kosovan kurdish kuwaiti latvian lebanese liberian libyan lithuanian
+luxembourgish macedonian malaysian maltese mexican moldovan mongolian montenegrin moroccan namibian nepalese nepali
+nicaraguan nigerian norwegian pakistani palestinian panamanian paraguayan persian peruvian polish portuguese qatari
+romanian russian rwandan saudi scottish senegalese serb serbian sicilian singaporean slovak slovene slovenian somali
+spanish sudanese swedish swiss syrian taiwanese tanzanian thai tunisian turkish ugandan ukrainian uruguayan uzbek
+venezuelan vietnamese welsh yemeni zambian zimbabwean latin western eastern northern southern
+deutsch deutsche deutscher deutsches französische französischen englische englischen österreichische
+italienische spanische polnische türkische russische amerikanische amerikanischen europäische britische
+français française françaises allemand allemande anglais anglaise belge espagnol espagnole italienne turque russe
+polonais polonaise portugais portugaise européen européenne américain américaine
+español española españoles alemán alemana francés francesa inglés inglesa italiano italiana portugués portuguesa
+europeo europea estadounidense turca ruso rusa polaco polaca
+"""
+
+NATIONALITIES = frozenset(_NATIONALITIES.split())
+"""Adjectives of countries, peoples and languages in small letters: alone none of them says where somebody is."""

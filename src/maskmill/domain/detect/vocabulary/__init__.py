@@ -1,0 +1,1 @@
+"""Words that are no names by themselves, language by language."""
