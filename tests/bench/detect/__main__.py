@@ -12,19 +12,24 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tests.bench.detect import sets, sizes, speed
 from tests.bench.detect.environment import peers_python
+from tests.bench.detect.process import Broken
 from tests.bench.detect.report import report
 from tests.bench.detect.results import Results, SetResult
 from tests.bench.detect.score import score
-from tests.bench.detect.systems import OURS, SYSTEMS, System, predict
+from tests.bench.detect.systems import OURS, SYSTEMS, Predictions, System, predict
 
 QUICK_DOCUMENTS = 12
 TURNS = 5
 CHARACTERS = 100_000
 PARTS = ("scores", "speed", "sizes")
+
+T = TypeVar("T")
 
 
 def main() -> None:
@@ -50,44 +55,50 @@ def main() -> None:
 
 def measure(systems: Sequence[System], python: Path, args: argparse.Namespace, folder: Path) -> Results:
     """Run the parts that were asked for, one after the other: two at once would disturb each other."""
-    scores = _scores(systems, python, args, folder) if "scores" in args.parts else {}
-    turns, characters = (1, 2_000) if args.quick else (TURNS, CHARACTERS)
+    is_ours = any(system.key in OURS for system in systems)
     timed = [system for system in systems if system.is_timed]
-    has_ours = any(system.key in OURS for system in systems)
-    if "speed" in args.parts:
-        _tell("speed")
-        rates = speed.rates(timed, python, turns, characters)
-        starts = speed.starts(timed, python, turns)
-        commands = speed.command_starts(turns, folder) if has_ours else {}
-    else:
-        rates, starts, commands = {}, {}, {}
-    found = []
-    if "sizes" in args.parts and has_ours:
-        _tell("large texts")
-        found = sizes.sizes(*((2_000_000, 50_000) if args.quick else (100_000_000, 2_000_000)), folder)
-    return Results(args.quick, scores, rates, starts, commands, found)
+    turns, characters = (1, 2_000) if args.quick else (TURNS, CHARACTERS)
+    patterns, names = (2_000_000, 50_000) if args.quick else (100_000_000, 2_000_000)
+    has_speed, has_sizes = "speed" in args.parts, "sizes" in args.parts and is_ours
+    return Results(
+        args.quick,
+        _scores(systems, python, args, folder) if "scores" in args.parts else {},
+        _try("speed", lambda: speed.rates(timed, python, turns, characters), {}) if has_speed else {},
+        _try("starts", lambda: speed.starts(timed, python, turns), {}) if has_speed else {},
+        _try("the command's start", lambda: speed.command_starts(turns, folder), {}) if has_speed and is_ours else {},
+        _try("large texts", lambda: sizes.sizes(patterns, names, folder), []) if has_sizes else [],
+    )
 
 
 def _scores(systems: Sequence[System], python: Path, args: argparse.Namespace, folder: Path) -> dict[str, SetResult]:
     chosen = [sets.labelled(name, QUICK_DOCUMENTS if args.quick else None) for name in args.sets]
     documents = {one.name: one.documents for one in chosen}
-    predictions = {}
-    for system in systems:
-        _tell(system.title)
-        predictions[system.key] = predict(system, documents, python, folder)
     scorer, maps = sets.scorer(), sets.maps()
+    found: dict[System, Predictions] = {}
+    for system in systems:
+        found[system] = _try(system.title, partial(predict, system, documents, python, folder), {})
     return {
         one.name: SetResult(
             len(one.documents),
             one.is_half,
-            {system.key: score(scorer, maps, one, system.map, predictions[system.key][one.name]) for system in systems},
+            {
+                system.key: score(scorer, maps, one, system.map, predicted[one.name])
+                for system, predicted in found.items()
+                if predicted
+            },
         )
         for one in chosen
     }
 
 
-def _tell(what: str) -> None:
+def _try(what: str, part: Callable[[], T], without: T) -> T:
+    """Measure one part; when it fails, say so and go on: the other parts took long."""
     print(f"measuring: {what}", file=sys.stderr)
+    try:
+        return part()
+    except Broken as error:
+        print(f"left out: {what}: {error}", file=sys.stderr)
+        return without
 
 
 def _listed(known: Collection[str]) -> Callable[[str], list[str]]:

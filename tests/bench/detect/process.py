@@ -18,6 +18,10 @@ ONE_THREAD = ("env", "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THR
 """For every kept system alike: threads that wait for each other would count as work."""
 
 
+class Broken(Exception):
+    """A measured program failed: what it was to show is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a program took: seconds on the clock, seconds of processors, bytes of memory at most."""
@@ -28,7 +32,7 @@ class Cost:
 
 
 def run(command: Sequence[str | Path], output: Path | None = None) -> Cost:
-    """Run a program to its end, its standard output to a file or nowhere; SystemExit when it fails."""
+    """Run a program to its end, its standard output to a file or nowhere; Broken when it fails."""
     started = time.perf_counter()
     with (output or Path(os.devnull)).open("wb") as out:
         child = subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, cwd=ROOT)
@@ -40,7 +44,7 @@ def run(command: Sequence[str | Path], output: Path | None = None) -> Cost:
     child.stderr.close()
     if child.returncode:
         call, words = " ".join(map(str, command[2:5])), told.decode(errors="replace")[-300:]
-        raise SystemExit(f"{call} ended with {child.returncode}: {words}")
+        raise Broken(f"{call} ended with {child.returncode}: {words}")
     return Cost(wall_s, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
@@ -75,7 +79,7 @@ class Kept:
         assert self._child.stdout is not None
         line = self._child.stdout.readline()
         if not line:
-            raise SystemExit(f"the measured system `{self._module}` ended before it answered")
+            raise Broken(f"the measured system `{self._module}` ended before it answered")
         answer: dict[str, Any] = json.loads(line)
         return answer
 

@@ -55,13 +55,17 @@ def maps() -> dict[str, Any]:
 
 
 def labelled(name: str, most: int | None = None) -> Labelled:
-    """Return a set; of one that the names model was trained on, the half that was held out; `most` documents of it."""
+    """Return a set; of one that the names model was trained on, the half that was held out.
+
+    `most` takes so many documents from all over the set.
+    """
     path = SHARED / "data" / "pii" / "dev" / f"{name}.jsonl"
     documents = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     is_half = name in HALVES
     if is_half:
         documents = [one for one in documents if is_held_out(one["text"])]
-    return Labelled(name, documents[:most], is_half)
+    step = max(1, len(documents) // most) if most else 1
+    return Labelled(name, documents[::step][:most], is_half)
 
 
 def running_text(size: int, total: int) -> list[str]:

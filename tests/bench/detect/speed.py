@@ -44,7 +44,6 @@ def rates(systems: Iterable[System], python: Path, turns: int, characters: int) 
 
 def _repeats(one: Kept, pieces: Sequence[str]) -> int:
     """Warm a system up with one text, and say how often it must read all of them."""
-    one.ask(pieces[:1])
     cpu_s: float = one.ask(pieces[:1])["cpu_s"] * len(pieces)
     return max(1, round(LEAST_CPU_S / max(cpu_s, 1e-6)))
 

@@ -14,7 +14,8 @@ from tests.bench.detect.sets import Document
 
 MASKMILL = (sys.executable, "-m", "maskmill.cli.main", "detect")
 
-Spans = list[dict[str, Any]]
+Predictions = dict[str, list[dict[str, Any]]]
+"""By set, what was found in each document: `{"id", "spans"}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,7 @@ SYSTEMS: Mapping[str, System] = {
 OURS = tuple(key for key, system in SYSTEMS.items() if system.map == "maskmill")
 
 
-def predict(
-    system: System, groups: Mapping[str, Sequence[Document]], python: Path, folder: Path
-) -> dict[str, list[dict[str, Any]]]:
+def predict(system: System, groups: Mapping[str, Sequence[Document]], python: Path, folder: Path) -> Predictions:
     """Return for each set what the system finds in each document."""
     if system.command is not None:
         return {name: _by_command(system.command, documents, folder) for name, documents in groups.items()}
