@@ -179,7 +179,7 @@ KINDS = (
         until(lambda rng: rng.choice("ABCDEFGHJKLMNPRSTUVWXYZ") + some(rng, 9), _KVNR),
         _KVNR,
         words(
-            de="Krankenversichertennummer|Versichertennummer|KVNR|Versicherten-Nr.|Krankenversicherungsnummer|Krankenkassen-Nr.",
+            de="Krankenversichertennummer|Versichertennummer|KVNR|Versicherten-Nr.|Krankenversicherungsnummer|Krankenversicherten-Nr.",
             en="German health insurance number",
         ),
         cousins=frozenset({EntityType.HEALTH_PLAN, EntityType.MEDICAL_RECORD}),

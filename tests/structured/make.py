@@ -86,6 +86,8 @@ def _fits(carrier: str, value: str, label: str) -> bool:
     """Whether a value can stand in a carrier without being changed by it."""
     if "{key}" in carrier and (len(machine_name(label, Random(0))) < 3 or _PHRASE.match(label)):
         return False
+    if "{key}" in carrier and re.search(r" \w\.$", label):
+        return False
     if "\n" in value and ("{k}" in carrier or "|" in carrier or "<" in carrier):
         return False
     clash = ('"' in value and '"' in carrier) or ("'" in value and "'" in carrier)
