@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-_JOINED_BEFORE = re.compile(r"(?:[^\W_]|_|\d[-./:]|[A-Za-z0-9][-./]|[+$\u20ac\u00a3@\\])\Z")
+from maskmill.domain.detect.letters import JOINING
+
+_JOINED_BEFORE = re.compile(rf"(?:{JOINING}|_|\d[-./:]|[A-Za-z0-9][-./]|[+$\u20ac\u00a3@\\])\Z")
 _LABELLED_BEFORE = re.compile(r"(?:^|[^\w.-])(?:no|nr|num|id|ssn|sin|tin|ein|[A-Z]{2})[-.]\Z", re.IGNORECASE)
-_JOINED_AFTER = re.compile(r"[^\W_]|_|[-./:]\d|[-/][A-Za-z]{0,2}\d|[-/][A-Z]\b|,\d{1,2}(?!\d)| ?[%$\u20ac\u00a3]|@\w")
+_JOINED_AFTER = re.compile(rf"{JOINING}|_|[-./:]\d|[-/][A-Za-z]{{0,2}}\d|[-/][A-Z](?![^\W_])| ?[%$\u20ac\u00a3]|@\w")
+_DECIMALS = re.compile(r",(?:\d{1,2}|\d{3})(?![\d.,]*\d)")
+_DIGIT = re.compile(r"\d")
+_WHOLE_LIMIT = 9
+"""From so many digits on, a comma and digits behind a number are the next field of a row, not its decimals."""
+
 _OTHER_LABEL = re.compile(
     r"""(?<![^\W_])(?:
         order|invoice|ticket|tracking|shipment|parcel|package|receipt|transaction|txn|trx|part|serial|sku|batch|lot
@@ -31,9 +38,14 @@ def is_alone(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 8) : start]
     if _JOINED_BEFORE.search(before) and not _LABELLED_BEFORE.search(before):
         return False
-    if _JOINED_AFTER.match(text, end):
+    if _JOINED_AFTER.match(text, end) or has_decimals(text, start, end):
         return False
     return not _OTHER_LABEL.search(text[max(0, start - _REACH) : start])
+
+
+def has_decimals(text: str, start: int, end: int) -> bool:
+    """Whether a comma and one to three digits make a short number behind them an amount."""
+    return _DECIMALS.match(text, end) is not None and len(_DIGIT.findall(text, start, end)) < _WHOLE_LIMIT
 
 
 def is_even(raw_value: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from maskmill.domain.detect.alone import has_decimals
 from maskmill.domain.detect.detector import Check
+from maskmill.domain.detect.letters import joins
 
 _FILLING = (
     "number|numbers|num|no|nr|nbr|id|code|value|is|was|are|as|the|this|my|your|his|her|their|our|for|of|on|at|to|me|us|"
@@ -18,6 +20,8 @@ Dutch and Polish."""
 
 _STEPS = 40
 _VALUE_LIMIT = 140
+_GROUP = 3
+"""Digits that may go on behind a comma."""
 
 
 def field(
@@ -59,10 +63,13 @@ def _form(value: str, filling: str) -> re.Pattern[str]:
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number is no part of a longer one: neither digits nor a sign and digits go on beside it."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:].isalnum() or after[:1].isalnum():
+    if joins(before[-1:]) or joins(after[:1]):
         return False
-    return not (
-        (len(before) > 1 and before[0].isdigit() and before[1] in "-./,:")
-        or (len(after) > 1 and after[0] in "-./,:" and after[1].isdigit())
-        or after[:1] in {"%", "°"}
+    is_joined = (
+        len(before) > 1
+        and before[0].isdigit()
+        and (before[1] in "-./:" or (before[1] == "," and end - start <= _GROUP))
     )
+    if is_joined or (len(after) > 1 and after[0] in "-./:" and after[1].isdigit()) or after[:1] in {"%", "°"}:
+        return False
+    return not has_decimals(text, start, end)
