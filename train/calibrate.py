@@ -25,7 +25,6 @@ SETS = {
     "tab_echr144": "tab_echr144",
     "wnut17": "wnut17",
     "lifebench_silver": "lifebench_silver",
-    "uner_ewt": "wikigold",
     "germeval14_de": "germeval14_de_rest",
     "meddocan_es": "meddocan_es_train",
     "echr_fr_manual": "echr_fr_manual_train",
