@@ -77,12 +77,10 @@ class Chunks:
             if part is None:
                 yield Chunk("", at, 0, 0, is_last=True)
                 return
-            base = self._parts[0].base
-            text = "".join(item.form.text for item in self._parts)
             end = part.base + len(part.form.text)
             is_last &= end == self._length
-            stop = end + BEHIND - base
-            yield Chunk(text if stop >= len(text) else text[:stop], base, at - base, end - base, is_last)
+            base = max(self._parts[0].base, at - BEFORE)
+            yield Chunk(self._text(base, end + BEHIND), base, at - base, end - base, is_last)
             if is_last:
                 return
             at = end
@@ -110,6 +108,16 @@ class Chunks:
             self._source += len(piece)
             part = part or self._part(at)
         return True
+
+    def _text(self, start: int, end: int) -> str:
+        """Return the normalised text between two offsets, as far as it was read."""
+        slices = []
+        for item in self._parts:
+            text = item.form.text
+            if item.base < end and start < item.base + len(text):
+                first, last = start - item.base, end - item.base
+                slices.append(text if first <= 0 and last >= len(text) else text[max(0, first) : last])
+        return "".join(slices)
 
     def _part(self, at: int) -> _Part | None:
         return next((item for item in self._parts if item.base <= at < item.base + len(item.form.text)), None)

@@ -21,6 +21,9 @@ AT_HEAD = 1
 Foreign = Callable[[str, str], bool]
 """Takes what stands before a context word, and the word: whether both are another label."""
 
+REST_LIMIT = 64
+"""How much farther behind a hit is read, for the end of a phrase that begins near."""
+
 _REST = re.compile(r"[^\n\d]{0,36}[^\W_]{0,24}")
 _OTHER_NUMBER = re.compile(r"\d\W?\d\W?\d\W?\d")
 _NEXT_NUMBER = re.compile(r"[ \t.:#=+(\"'\u00b0-]{1,6}\d[\d ./()-]{2}")

@@ -34,7 +34,11 @@ def whole(valid: Callable[[str], bool]) -> Check:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression in RE2 syntax. Its check, when it has one, replaces the detector's."""
+    """A regular expression in RE2 syntax. Its check, when it has one, replaces the detector's.
+
+    What a pattern may do is said in `chunks`: bounded repeats but at the end, no anchors; a check reads at most
+    `chunks.SIGHT` characters around. The check of a pattern that `needs_context` returns a part of the hit.
+    """
 
     regex: str
     score: float

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from maskmill.domain.detect.columns import cells
 from maskmill.domain.detect.context import distance
 from maskmill.domain.detect.detector import Detector, Pattern
+from maskmill.domain.detect.hints import may_have_context
 from maskmill.domain.detect.merge import Candidate
+from maskmill.domain.detect.numbers import Label
+from maskmill.domain.detect.rivals import foreign_to
 from maskmill.domain.entity import Entity
 
 BOOST = 0.15
 """What a context word adds to a score; a near one adds a little more than a far one."""
 
+_BEFORE = 32
+
+
+def findings(text: str, start: int, end: int, detector: Detector, pattern: Pattern) -> Iterator[Candidate]:
+    """Yield what a hit of a pattern says: a label that names a column says something of all cells beneath it."""
+    beneath = cells(text, start, end) if isinstance(pattern.regex, Label) else ()
+    if beneath:
+        for first, last in beneath:
+            candidate = judge(text, start, first, detector, pattern)
+            if candidate is not None and first <= candidate.entity.start and candidate.entity.end <= last:
+                yield candidate
+        return
+    candidate = judge(text, start, end, detector, pattern)
+    if candidate is not None:
+        yield candidate
+
 
 def judge(text: str, start: int, end: int, detector: Detector, pattern: Pattern) -> Candidate | None:
     """Check a hit, then weigh its context. A hit that fails its check is never raised by context."""
+    if pattern.needs_context and not may_have_context(text, start, end, detector.context, detector.window):
+        return None
+    is_foreign = foreign_to(detector)
+    if isinstance(pattern.regex, Label) and is_foreign(text[max(0, start - _BEFORE) : start], text[start:end]):
+        return None
     check = pattern.check or detector.check
     if check is not None:
         span = check(text, start, end)
@@ -21,12 +48,12 @@ def judge(text: str, start: int, end: int, detector: Detector, pattern: Pattern)
         start, end = span
     score = pattern.score
     if detector.context:
-        near = distance(text, start, end, detector.context, detector.window, adjacent=detector.adjacent)
+        near = distance(
+            text, start, end, detector.context, detector.window, adjacent=detector.adjacent, is_foreign=is_foreign
+        )
         if near is not None:
             score = round(min(0.99, score + BOOST - 0.1 * min(1.0, near / detector.window)), 3)
         elif pattern.needs_context:
             return None
-    elif pattern.needs_context:
-        return None
     rank = detector.rank if pattern.rank is None else pattern.rank
     return Candidate(rank, Entity(start, end, detector.type, score, detector.name))
