@@ -64,6 +64,7 @@ class Chunks:
         """Take the text in blocks of any size, in order."""
         self._pieces = pieces(blocks, piece)
         self._parts: deque[_Part] = deque()
+        self._last: _Part | None = None  # asked for last
         self._length = 0  # of the normalised text
         self._source = 0
 
@@ -123,10 +124,12 @@ class Chunks:
         return next((item for item in self._parts if item.base <= at < item.base + len(item.form.text)), None)
 
     def _at(self, place: int) -> _Part:
-        found = self._part(place)
-        if found is None:
+        last = self._last
+        if last is None or not last.base <= place < last.base + len(last.form.text):
+            last = self._last = self._part(place)
+        if last is None:
             raise IndexError(f"no longer kept: {place}")
-        return found
+        return last
 
     def _forget(self, place: int) -> None:
         while self._parts and self._parts[0].base + len(self._parts[0].form.text) <= place:

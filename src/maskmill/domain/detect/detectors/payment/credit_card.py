@@ -43,6 +43,7 @@ _USUAL = frozenset(
     }
 )  # fmt: skip
 """How many digits stand together."""
+_MOST_GROUPS = max(map(len, _USUAL))
 
 
 def is_card_number(number: str) -> bool:
@@ -54,7 +55,7 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the card among the groups of digits: an expiry date or a count may stand beside it."""
     groups = [found.span() for found in _GROUP.finditer(text, start, end)]
     for first in range(len(groups)):
-        for last in range(len(groups), first, -1):
+        for last in range(min(len(groups), first + _MOST_GROUPS), first, -1):
             if _is_card(text, groups, first, last):
                 return groups[first][0], groups[last - 1][1]
     return None
@@ -63,12 +64,9 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _is_card(text: str, groups: list[tuple[int, int]], first: int, last: int) -> bool:
     own = groups[first:last]
     sizes = tuple(b - a for a, b in own)
-    gaps = {text[left[1] : right[0]].strip() for left, right in pairwise(own)}
-    if (
-        len(gaps) > 1
-        or (len(own) > 1 and sizes not in _USUAL)
-        or not _CARD_LENGTHS[0] <= sum(sizes) <= _CARD_LENGTHS[1]
-    ):
+    if (len(own) > 1 and sizes not in _USUAL) or not _CARD_LENGTHS[0] <= sum(sizes) <= _CARD_LENGTHS[1]:
+        return False
+    if len({text[left[1] : right[0]].strip() for left, right in pairwise(own)}) > 1:
         return False
     neighbours = [(groups[at], gap) for at, gap in _neighbours(text, groups, first, last)]
     alone = all(
