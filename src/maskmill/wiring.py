@@ -6,6 +6,8 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
+from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +21,14 @@ from maskmill.adapters.patterns.compiler import compile_patterns
 from maskmill.adapters.policies.files import FilePolicies
 from maskmill.adapters.process import process_name
 from maskmill.engine.dispatch import WINDOW_PER_SLOT
-from maskmill.engine.kit import Kit, Mill
+from maskmill.engine.kit import Kit, Lens, Mill
 from maskmill.ports.blobs import Blobs
 from maskmill.ports.fleet import Fleet
 from maskmill.ports.jobs import Releases
 from maskmill.ports.keys import Keyring
 from maskmill.ports.load import Load
 from maskmill.ports.sandbox import Limits
+from maskmill.ports.searcher import Searcher
 from maskmill.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 DEFAULT_TENANT = "default"
 SIGNING_KEY = Path("keys/signing")
 TRUSTED_KEYS = Path("keys/trusted")
+SEARCH_MODULE = "maskmill.cli.searching"
+MOST_SEARCHES = 4
+"""Search processes of one API process at most; each holds the names model."""
 
 
 def database_url(settings: Settings) -> str:
@@ -70,15 +76,23 @@ def build_mill(settings: Settings, *, with_names: bool = True) -> Mill:
         keys.close()
 
 
-def _mill(settings: Settings, keys: Keyring, *, with_names: bool = True, with_paths: bool = True) -> Mill:
+def build_lens(settings: Settings, *, with_names: bool = True, with_paths: bool = True) -> Lens:
+    """Build what finds and changes nothing: no key is read or made."""
     sandbox = JailedSandbox(settings.sandbox)
-    return Mill(
+    return Lens(
         sandbox=sandbox,
         limits=limits_of(settings),
         compile_patterns=compile_patterns,
         names=RampartNames() if with_names else None,
         ocr=find_tesseract(sandbox),
         policies=FilePolicies(settings.data / "policies", with_paths=with_paths),
+    )
+
+
+def _mill(settings: Settings, keys: Keyring, *, with_names: bool = True, with_paths: bool = True) -> Mill:
+    lens = build_lens(settings, with_names=with_names, with_paths=with_paths)
+    return Mill(
+        **{item.name: getattr(lens, item.name) for item in fields(lens)},
         signer=Ed25519Signer(settings.data / SIGNING_KEY),
         hash_secret=keys.tenant_secret(DEFAULT_TENANT, "hash"),
         clock=time.time,
@@ -135,6 +149,7 @@ def build_kit(settings: Settings, family: int | None = None) -> Kit:
         transport=CeleryTransport(app),
         fleet=CeleryFleet(app),
         load=build_load(settings, family),
+        searcher=_searcher(settings),
         clock=time.time,
         worker_id=worker_id(settings),
         max_file_bytes=settings.max_file_bytes,
@@ -144,6 +159,14 @@ def build_kit(settings: Settings, family: int | None = None) -> Kit:
         cache_s=settings.cache_s,
         retention_days=settings.retention_days,
     )
+
+
+def _searcher(settings: Settings) -> Searcher:
+    """Build what searches for callers that wait, with a process for every two cores: they share the machine."""
+    from maskmill.adapters.searcher.spawned import SpawnedSearcher
+
+    processes = max(1, min(MOST_SEARCHES, (cpu_count() or 1) // 2))
+    return SpawnedSearcher(SEARCH_MODULE, {"MASKMILL_DATA": str(settings.data.resolve())}, processes)
 
 
 @contextmanager
@@ -170,5 +193,6 @@ def _blobs(settings: Settings, keys: Keyring) -> Blobs:
 
 def close(kit: Kit) -> None:
     """Close connections and end helper processes."""
+    kit.searcher.close()
     kit.mill.sandbox.close()
     kit.store.close()

@@ -2,101 +2,95 @@
 
 from __future__ import annotations
 
-import sys
-from io import BytesIO
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from maskmill.cli.configuration import data_option, load
-from maskmill.cli.exits import FOUND, Leave
-from maskmill.cli.files.deliver import results_to
-from maskmill.cli.files.inputs import read_bytes
-from maskmill.cli.mill import file_mill
-from maskmill.cli.terminal import show_json, show_table
+from maskmill.cli.configuration import data_option
+from maskmill.cli.exits import Leave
+from maskmill.domain.entity import ALIASES, EntityType, entity_type
 
-if TYPE_CHECKING:
-    from maskmill.cli.finder import Answer, Finder
+HELP = """Find personal data in a text, a file, or many texts. Nothing is changed or kept.
 
-HELP = """Find personal data in a text, a file, or many texts. Nothing is changed.
-
-Offsets count Unicode code points; the end is exclusive. The found text itself is shown only with --values.
+A table tells what was found where; --values shows the found text too. Offsets in JSON count Unicode code points, the
+end is exclusive. A name that was found once is found wherever it stands in the same document.
 
 \b
 Examples:
   maskmill detect letter.pdf
+  maskmill detect letter.pdf --values --types PERSON,EMAIL
   echo "mail jo@example.org" | maskmill detect - --json
-  maskmill detect --jsonl texts.jsonl -o spans.jsonl
+  maskmill detect huge.log --no-names --json > found.json
 
 \b
-Exit codes: 0 done, found or not (3 when found and --fail-on-found), 2 wrong call, 4 not readable,
-5 needs a password, 6 limit exceeded, 70 our bug.
+Many texts, one {"id", "text"} a line, answered in their order:
+  maskmill detect --jsonl texts.jsonl -o spans.jsonl
+  cat texts.jsonl | maskmill detect --jsonl - | jq .spans
+
+\b
+Words and patterns of your own, allowed words, thresholds (see maskmill policy check):
+  maskmill detect note.txt --policy ours.yaml
+
+\b
+In a script: fail when something is sure to be there:
+  maskmill detect release-notes.md --preset report --fail-on-found
+
+\b
+Exit codes: 0 done, found or not (3 when found and --fail-on-found), 2 wrong call, 4 not readable (or a line of
+--jsonl is not: the others are answered), 5 needs a password, 6 limit exceeded, 70 our bug.
+
+\b
+Types: docs/detectors.md lists them with all that finds them.
 """
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
+def _types(_context: click.Context, _option: click.Parameter, names: str) -> tuple[EntityType, ...]:
+    """Read entity types between commas, by any of their names; fail with the name that was probably meant."""
+    return tuple(_type(name.strip()) for name in names.split(",") if name.strip())
+
+
+def _type(name: str) -> EntityType:
+    try:
+        return entity_type(name)
+    except ValueError as exc:
+        close = get_close_matches(name.upper(), sorted({*EntityType, *ALIASES}), 1)
+        hint = f"did you mean {close[0]}?" if close else "docs/detectors.md lists them"
+        raise click.BadParameter(f"There is no type of that name; {hint}") from exc
+
+
 @click.command("detect", help=HELP, short_help="Find personal data in a text or a file.")
 @click.argument("path", metavar="[FILE|-]", default="-")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@click.option("--jsonl", type=FILE, metavar="IN", help='Many texts: {"id","text"} a line.')
+@click.option("--jsonl", metavar="IN", help='Many texts: {"id","text"} a line; - for standard input.')
 @click.option(
     "-o", "--output", type=FILE, metavar="OUT", help="Where the answers to --jsonl go [default: standard output]."
 )
 @click.option(
     "--preset",
     type=click.Choice(["redact", "report"]),
-    default="redact",
-    show_default=True,
-    help="redact finds all it can; report only what is sure.",
+    help="redact finds all it can; report only what is sure [default: redact, or the policy's].",
 )
-@click.option("--language", metavar="L", help="Language of the text (ISO 639-1) [default: looked at].")
-@click.option("--no-names", is_flag=True, help="Patterns only: no names, no addresses by the model.")
+@click.option("--policy", metavar="P", help="Name or path of a policy: find what it would remove or have reviewed.")
+@click.option("--types", callback=_types, default="", metavar="A,B", help="Only these types [default: all].")
+@click.option(
+    "--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="S", help="Only what is at least so sure (0..1)."
+)
+@click.option("--no-names", is_flag=True, help="Patterns only, many times as fast: the names model is not asked.")
+@click.option("--language", metavar="L", help="Language of the text (ISO 639-1), for the answer: all are looked for.")
 @click.option("--values", is_flag=True, help="Show the found text too (personal data).")
 @click.option("--password-file", type=FILE, help="File with the password of an encrypted document in its first line.")
 @click.option("--fail-on-found", is_flag=True, help="Exit 3 when something was found.")
 @data_option
 def command(**given: Any) -> None:
     """Find, print, and leave."""
-    from maskmill.cli.files.inputs import read_password
-    from maskmill.cli.finder import Finder, Wish
+    from maskmill.cli.found.run import Call, run
 
-    wish = Wish(given["preset"], given["language"], with_values=given["values"])
-    settings = load(given["data"])
-    raw_password = read_password(given["password_file"])
-    mill = file_mill(settings, with_names=not given["no_names"])
-    try:
-        finder = Finder(mill, wish)
-        if given["jsonl"] is not None:
-            found = _many(finder, given["jsonl"], given["output"])
-        else:
-            answer = finder.document(read_bytes(given["path"], settings.max_file_bytes), raw_password)
-            found = len(answer.entities)
-            _show(answer, as_json=given["as_json"])
-    finally:
-        mill.sandbox.close()
-    if found and given["fail_on_found"]:
-        raise Leave(FOUND)
-
-
-def _show(answer: Answer, *, as_json: bool) -> None:
-    """Print what was found in one document."""
-    if as_json:
-        show_json(answer.document())
-        return
-    headings = ("TYPE", "START", "END", "SCORE", "DETECTOR", "PAGE", "VALUE")
-    rows = [[entity.get(name.lower(), "") for name in headings] for entity in answer.entities]
-    used = [column for column in range(len(headings)) if any(row[column] != "" for row in rows)]
-    show_table([headings[column] for column in used], [[row[column] for column in used] for row in rows])
-
-
-def _many(finder: Finder, source: Path, target: Path | None) -> int:
-    """Answer every line of a JSONL file, in order; return how many entities there are."""
-    lines = BytesIO(read_bytes(str(source), sys.maxsize))
-    count = 0
-    with results_to(target) as out:
-        for answer in finder.lines(lines):
-            count += len(answer.entities)
-            out.write(answer.line())
-    return count
+    if given["output"] is not None and given["jsonl"] is None:
+        raise click.UsageError("-o is where the answers to --jsonl go; use > for one document")
+    code = run(Call(**given))
+    if code:
+        raise Leave(code)

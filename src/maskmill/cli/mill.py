@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from maskmill.engine.kit import Kit, Mill
+    from maskmill.engine.kit import Kit, Lens, Mill
     from maskmill.ports.audit import Audit
     from maskmill.ports.policies import Policies
     from maskmill.settings import Settings
@@ -24,6 +24,14 @@ def file_mill(settings: Settings, *, with_names: bool = True) -> Mill:
 
     logging.getLogger().handlers[:] = [logging.NullHandler()]
     return build_mill(settings, with_names=with_names)
+
+
+def file_lens(settings: Settings, *, with_names: bool = True) -> Lens:
+    """Build what a command needs that only looks: it makes no key and no folder."""
+    from maskmill.wiring import build_lens
+
+    logging.getLogger().handlers[:] = [logging.NullHandler()]
+    return build_lens(settings, with_names=with_names)
 
 
 @contextmanager

@@ -21,12 +21,16 @@ class Treatment:
 
 @dataclass(frozen=True, slots=True)
 class CustomPattern:
-    """A user's own detector: a regular expression (RE2) that finds a type."""
+    """A user's own detector: a regular expression (RE2) that finds a type.
+
+    Where there are `context` words, one of them must stand near: within 60 characters before, or 25 behind.
+    """
 
     name: str
     type: EntityType
     pattern: str
     score: float = 0.85
+    context: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,10 @@ class CustomWords:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One named and versioned policy. Types that it does not name get `default`."""
+    """One named and versioned policy. Types that it does not name get `default`.
+
+    `keeps_countries`: a bare country identifies nobody, and a text without them does not read.
+    """
 
     name: str
     version: int
@@ -55,6 +62,7 @@ class Policy:
     frameworks: tuple[str, ...] = ()
     injection_limit: float | None = None
     retention_days: int | None = None
+    keeps_countries: bool = True
 
     def treatment(self, kind: EntityType) -> Treatment:
         """Return what is done with a type."""

@@ -14,12 +14,13 @@ from maskmill.ports.ocr import Ocr
 from maskmill.ports.policies import Policies
 from maskmill.ports.queue import Transport
 from maskmill.ports.sandbox import Limits, Sandbox
+from maskmill.ports.searcher import Searcher
 from maskmill.ports.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Mill:
-    """What it takes to redact one document: no database, no queue. The command line's file commands use this alone."""
+class Lens:
+    """What it takes to read a document and find what is in it: no keys, nothing that writes."""
 
     sandbox: Sandbox
     limits: Limits
@@ -27,6 +28,12 @@ class Mill:
     names: NameFinder | None  # None: patterns only (--no-names)
     ocr: Ocr | None  # None: no OCR engine is installed
     policies: Policies
+
+
+@dataclass(frozen=True, slots=True)
+class Mill(Lens):
+    """What it takes to redact one document: no database, no queue. The command line's file commands use this alone."""
+
     signer: Signer
     hash_secret: bytes  # HMAC key of the hash strategy and of commitments: the tenant's
     clock: Callable[[], float]
@@ -43,6 +50,7 @@ class Kit:
     transport: Transport
     fleet: Fleet
     load: Load
+    searcher: Searcher
     clock: Callable[[], float]
     worker_id: str
     max_file_bytes: int

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from maskmill.domain.document import Box, Channel, Extracted, Segment, Word
-from maskmill.engine.kit import Mill
+from maskmill.engine.kit import Lens
 from maskmill.engine.order import Source
 from maskmill.errors import EmptyFile, EngineMissing
 from maskmill.formats.wire import Identity, read_extracted, read_identity, read_rendered
@@ -52,7 +52,7 @@ def silent(_done: int, _total: int) -> None:
     """Nobody asked for progress."""
 
 
-def identify(mill: Mill, source: Source) -> Identity:
+def identify(lens: Lens, source: Source) -> Identity:
     """Say what the bytes are.
 
     Raises:
@@ -60,42 +60,42 @@ def identify(mill: Mill, source: Source) -> Identity:
     """
     if not source.untrusted_bytes:
         raise EmptyFile("The file is empty; send one with content")
-    reply = mill.sandbox.run(
+    reply = lens.sandbox.run(
         "identify",
         [source.untrusted_bytes],
-        {"password": source.raw_password, "pages": mill.limits.pages},
-        mill.limits,
+        {"password": source.raw_password, "pages": lens.limits.pages},
+        lens.limits,
     )
     return read_identity(reply.untrusted_fields)
 
 
-def extract(mill: Mill, kind: str, untrusted_bytes: bytes, raw_password: str | None, tick: Tick = silent) -> Extracted:
+def extract(lens: Lens, kind: str, untrusted_bytes: bytes, raw_password: str | None, tick: Tick = silent) -> Extracted:
     """Read every channel that is text."""
-    reply = mill.sandbox.run(
+    reply = lens.sandbox.run(
         f"{kind}.extract",
         [untrusted_bytes],
-        {"password": raw_password, "pages": mill.limits.pages, "page_pixels": mill.limits.pixels},
-        mill.limits,
+        {"password": raw_password, "pages": lens.limits.pages, "page_pixels": lens.limits.pixels},
+        lens.limits,
         tick,
     )
     return read_extracted(kind, reply.untrusted_fields)
 
 
-def read(mill: Mill, source: Source, tick: Tick = silent) -> Reading:
+def read(lens: Lens, source: Source, tick: Tick = silent) -> Reading:
     """Read every channel of a document.
 
     Raises:
         EngineMissing: pixels on a page may hold text, and no OCR engine is installed.
         And what `identify` raises.
     """
-    identity = identify(mill, source)
-    extracted = extract(mill, identity.kind, source.untrusted_bytes, source.raw_password, tick)
+    identity = identify(lens, source)
+    extracted = extract(lens, identity.kind, source.untrusted_bytes, source.raw_password, tick)
     wanted = [page.number for page in extracted.pages if page.needs_ocr]
     if not wanted:
         return Reading(identity, extracted)
     segments = list(extracted.segments)
     words: dict[int, tuple[SpokenWord, ...]] = {}
-    for page, heard in read_pixels(mill, source.untrusted_bytes, wanted, source.raw_password, tick):
+    for page, heard in read_pixels(lens, source.untrusted_bytes, wanted, source.raw_password, tick):
         segment, spoken = lay_out(page, heard)
         words[len(segments)] = spoken
         segments.append(segment)
@@ -103,30 +103,30 @@ def read(mill: Mill, source: Source, tick: Tick = silent) -> Reading:
 
 
 def read_pixels(
-    mill: Mill, untrusted_pdf: bytes, pages: Sequence[int], raw_password: str | None = None, tick: Tick = silent
+    lens: Lens, untrusted_pdf: bytes, pages: Sequence[int], raw_password: str | None = None, tick: Tick = silent
 ) -> Iterator[tuple[int, Sequence[Word]]]:
     """Yield each page's number with the words that OCR sees on it."""
-    ocr = _engine(mill)
+    ocr = _engine(lens)
     for first in range(0, len(pages), RENDER_BATCH):
         batch = pages[first : first + RENDER_BATCH]
-        reply = mill.sandbox.run(
+        reply = lens.sandbox.run(
             "pdf.render",
             [untrusted_pdf],
-            {"password": raw_password, "pages": list(batch), "dpi": OCR_DPI, "page_pixels": mill.limits.pixels},
-            mill.limits,
+            {"password": raw_password, "pages": list(batch), "dpi": OCR_DPI, "page_pixels": lens.limits.pixels},
+            lens.limits,
         )
         for done, (page, untrusted_png) in enumerate(zip(batch, read_rendered(reply, batch), strict=True), first + 1):
             yield page, ocr.read(untrusted_png, OCR_DPI)
             tick(done, len(pages))
 
 
-def _engine(mill: Mill) -> Ocr:
+def _engine(lens: Lens) -> Ocr:
     """Return the OCR engine; EngineMissing when there is none."""
-    if mill.ocr is None:
+    if lens.ocr is None:
         raise EngineMissing(
             "The document has pictures that may hold text, and no OCR engine is installed; install tesseract-ocr"
         )
-    return mill.ocr
+    return lens.ocr
 
 
 def lay_out(page: int, heard: Sequence[Word]) -> tuple[Segment, tuple[SpokenWord, ...]]:

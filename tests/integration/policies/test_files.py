@@ -42,7 +42,7 @@ def test_a_policy_extends_another_key_by_key(tmp_path: Path) -> None:
         tmp_path,
         "child",
         "extends: base\ntypes: {PER: {action: review}}\nallow: [b]\ndeny: [c]\n"
-        "patterns: [{name: case, type: NATIONAL_ID, pattern: 'C-[0-9]+'}]\n"
+        "patterns: [{name: case, type: NATIONAL_ID, pattern: 'C-[0-9]+', context: [case, file no]}]\n"
         "custom: [{name: teams, type: ORG, words: [Blue], score: 0.7}]\n",
     )
     policy = FilePolicies(tmp_path).load("child")
@@ -55,7 +55,7 @@ def test_a_policy_extends_another_key_by_key(tmp_path: Path) -> None:
     )
     assert policy.treatment(EntityType.URL).action is Action.KEEP
     assert (policy.allow, policy.deny) == (("a", "b"), ("c",))
-    assert policy.patterns[0].score == 0.85
+    assert (policy.patterns[0].score, policy.patterns[0].context) == (0.85, ("case", "file no"))
     assert policy.custom[0].type is EntityType.ORGANIZATION
 
 

@@ -20,13 +20,15 @@ from maskmill.adapters.blobs.sealed import MemoryBlobs
 from maskmill.adapters.jail import InProcessSandbox
 from maskmill.adapters.keys.memory import MemoryKeyring
 from maskmill.adapters.load.calm import CalmLoad
+from maskmill.adapters.patterns.compiler import compile_patterns
 from maskmill.adapters.queue.memory import MemoryTransport
 from maskmill.adapters.queue.memory_fleet import MemoryFleet
+from maskmill.adapters.searcher.local import LocalSearcher
 from maskmill.adapters.store.store import SqlStore
 from maskmill.adapters.store.tables import Tenant
 from maskmill.domain.job import JobState, Step
 from maskmill.domain.policy import Policy
-from maskmill.engine.kit import Kit, Mill
+from maskmill.engine.kit import Kit, Lens, Mill
 from maskmill.errors import Refused, UnknownPolicy
 from maskmill.ports.jobs import Claim, NewArtifact, Outcome
 from maskmill.ports.sandbox import Limits
@@ -128,7 +130,13 @@ def stage(options: Options | None = None, **replaced: Any) -> Iterator[Stage]:
     keys = MemoryKeyring()
     blobs, transport = MemoryBlobs(keys), MemoryTransport()
     mill = SimpleNamespace(
-        sandbox=InProcessSandbox(), limits=Limits(), policies=TwoPolicies(), ocr=None, names=None, signer=None
+        sandbox=InProcessSandbox(),
+        limits=Limits(),
+        compile_patterns=compile_patterns,
+        policies=TwoPolicies(),
+        ocr=None,
+        names=None,
+        signer=None,
     )
     store = memory_store(keys)
     pieces: dict[str, Any] = {
@@ -139,6 +147,7 @@ def stage(options: Options | None = None, **replaced: Any) -> Iterator[Stage]:
         "transport": transport,
         "fleet": MemoryFleet(),
         "load": CalmLoad(),
+        "searcher": LocalSearcher(cast("Lens", mill)),
         "clock": time.time,
         "worker_id": "test",
         "max_file_bytes": LIMIT,

@@ -128,7 +128,13 @@ def _policy(document: Mapping[str, Any]) -> Policy:
         allow=tuple(document.get("allow", ())),
         deny=tuple(document.get("deny", ())),
         patterns=tuple(
-            CustomPattern(item["name"], entity_type(item["type"]), item["pattern"], float(item.get("score", 0.85)))
+            CustomPattern(
+                name=item["name"],
+                type=entity_type(item["type"]),
+                pattern=item["pattern"],
+                score=float(item.get("score", 0.85)),
+                context=tuple(item.get("context", ())),
+            )
             for item in document.get("patterns", ())
         ),
         custom=tuple(

@@ -24,18 +24,26 @@ def read_bytes(path: str, limit_bytes: int) -> bytes:
     """
     if path == STANDARD_INPUT:
         return _read_all(sys.stdin.buffer, limit_bytes)
+    with open_regular(path) as stream:
+        if os.fstat(stream.fileno()).st_size > limit_bytes:
+            raise too_large(limit_bytes)
+        return _read_all(stream, limit_bytes)
+
+
+def open_regular(path: str) -> BinaryIO:
+    """Open a file to read.
+
+    Raises:
+        MissingFile, UnsupportedType: it is not there, not readable, or no regular file.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except (OSError, ValueError) as exc:
         raise MissingFile("The file is not there or this user may not read it; check the path and its mode") from exc
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)  # a folder cannot become a stream
         raise UnsupportedType("This is no regular file; name a file, or use - for standard input")
-    with os.fdopen(descriptor, "rb") as stream:
-        if status.st_size > limit_bytes:
-            raise _too_large(limit_bytes)
-        return _read_all(stream, limit_bytes)
+    return os.fdopen(descriptor, "rb")
 
 
 def _read_all(stream: BinaryIO, limit_bytes: int) -> bytes:
@@ -45,12 +53,12 @@ def _read_all(stream: BinaryIO, limit_bytes: int) -> bytes:
     while chunk := stream.read(_CHUNK):
         left -= len(chunk)
         if left < 0:
-            raise _too_large(limit_bytes)
+            raise too_large(limit_bytes)
         parts.append(chunk)
     return b"".join(parts)
 
 
-def _too_large(limit_bytes: int) -> FileTooLarge:
+def too_large(limit_bytes: int) -> FileTooLarge:
     """Name the limit and how to raise it."""
     return FileTooLarge(f"The file is larger than {limit_bytes} bytes; raise MASKMILL_MAX_FILE_BYTES or split the file")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import compress, count
 
 _NOISE = re.compile(r"[\W_]+")
+_RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 _ALIKE = str.maketrans({"o": "0", "l": "1", "i": "1", "s": "5", "b": "8", "z": "2", "g": "9", "q": "9"})
 
 
@@ -23,14 +25,18 @@ def fold(text: str) -> str:
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
     """Return the folded text, and for each of its characters the offset of the source character that it came from."""
-    if text.isascii():
-        return fold(text), [place for place, char in enumerate(text) if char.isalnum()]
     folded: list[str] = []
     places: list[int] = []
-    for place, char in enumerate(text):
-        piece = _fold_char(char)
-        folded.append(piece)
-        places.extend([place] * len(piece))
+    for run in _RUNS.finditer(text):
+        piece = run.group()
+        if piece.isascii():
+            folded.append(fold(piece))
+            places.extend(compress(count(run.start()), map(str.isalnum, piece)))
+            continue
+        for place, char in enumerate(piece, run.start()):
+            form = _fold_char(char)
+            folded.append(form)
+            places.extend([place] * len(form))
     return "".join(folded), places
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from maskmill.errors import UnsupportedType
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks and the encodings that they name."""
+
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b\x85")
 _SAMPLE = 65_536
 
@@ -33,7 +35,7 @@ class Decoded:
 
 def decode(untrusted: bytes) -> Decoded:
     """Return the text of the bytes; UnsupportedType when they are no text."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if untrusted.startswith(mark):
             return Decoded(_strict(untrusted[len(mark) :], encoding), encoding, mark)
     guess = _guess_utf16(untrusted)

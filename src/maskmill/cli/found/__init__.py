@@ -1,0 +1,1 @@
+"""What `maskmill detect` shows: JSON documents, JSON lines, tables."""
