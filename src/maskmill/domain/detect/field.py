@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from maskmill.domain.detect.ahead import ahead
 from maskmill.domain.detect.alone import has_decimals
 from maskmill.domain.detect.detector import Check
-from maskmill.domain.detect.letters import joins
+from maskmill.domain.detect.letters import JOINING, joins
 
 _FILLING = (
     "number|numbers|num|no|nr|nbr|id|code|value|is|was|are|as|the|this|my|your|his|her|their|our|for|of|on|at|to|me|us|"
     "new|old|und|and|or|nummer|lautet|ist|war|mein|meine|meiner|der|die|das|unter|vom|von|numéro|numero|n°|nº|n|est|"
-    "mon|ma|votre|le|la|du|de|número|núm|es|el|su|mi|del|è|il|della|di|é|o|a|do|da|het|is|van|mijn|jest|to|mój|numer"
+    "mon|ma|votre|le|la|du|de|número|núm|es|el|su|mi|del|è|il|della|di|é|o|a|do|da|het|is|van|mijn|jest|to|mój|numer|file|"
+    "record|form|given|provided|following|below|reads|shows|td|th|tr|dd|dt|br|b|strong|span|div|li|p"
 )
 """Words that may stand between a label and its value, in English, German, French, Spanish, Italian, Portuguese,
-Dutch and Polish."""
+Dutch and Polish; and tags of HTML."""
 
 _STEPS = 40
 _VALUE_LIMIT = 140
@@ -31,19 +33,22 @@ def field(
     filling: str = "",
     free: Callable[..., bool] | None = None,
 ) -> Check:
-    r"""Make a check: the value right behind a label, which is what the pattern found.
+    r"""Make a check: the value right behind a label, which is what the pattern found, or right before it (`ahead`).
 
     `value` is a regular expression of Python's; letters and digits never go on beside what it matches. `filling` names
     more words that may stand between, between bars. `valid` takes the value, `free` the text and the value's span.
     """
     form = _form(value, filling)
 
-    def check(text: str, _start: int, end: int) -> tuple[int, int] | None:
+    def is_fine(text: str, span: tuple[int, int]) -> bool:
+        return (valid is None or valid(text[slice(*span)])) and (free is None or free(text, *span))
+
+    def check(text: str, start: int, end: int) -> tuple[int, int] | None:
         found = form.match(text, end, end + _STEPS + _VALUE_LIMIT)
-        if found is None or (valid is not None and not valid(found.group("value"))):
-            return None
-        span = found.span("value")
-        return span if free is None or free(text, *span) else None
+        if found is not None and is_fine(text, found.span("value")):
+            return found.span("value")
+        span = ahead(text, start, end, value)
+        return span if span and is_fine(text, span) else None
 
     return check
 
@@ -52,10 +57,10 @@ def field(
 def _form(value: str, filling: str) -> re.Pattern[str]:
     more = f"|{filling}" if filling else ""
     signs = r"[ \t\r\n:;=#.,*'\"`(\[{<>|?/_-]"
-    aside = r"\((?=[^()\n]{0,30}[A-Za-z])[^()\n]{0,30}\)"
+    aside = r"\((?=[^()\n]{0,30}[A-Za-z])(?:[^()\n\d]|\d(?!\d)){0,30}\)"
     return re.compile(
         rf"(?:{aside}|{signs}|(?<![^\W_])(?:{_FILLING}{more})(?![^\W_])){{0,{_STEPS}}}+"
-        rf"(?<![^\W_])(?P<value>{value})(?![^\W_])",
+        rf"(?<!{JOINING})(?P<value>{value})(?!{JOINING})",
         re.IGNORECASE,
     )
 

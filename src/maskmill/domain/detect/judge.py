@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from maskmill.domain.detect.columns import cells
 from maskmill.domain.detect.context import distance
@@ -10,7 +11,7 @@ from maskmill.domain.detect.detector import Detector, Pattern
 from maskmill.domain.detect.hints import may_have_context
 from maskmill.domain.detect.merge import Candidate
 from maskmill.domain.detect.numbers import Label
-from maskmill.domain.detect.rivals import foreign_to
+from maskmill.domain.detect.rivals import is_foreign
 from maskmill.domain.entity import Entity
 
 BOOST = 0.15
@@ -29,16 +30,16 @@ def findings(text: str, start: int, end: int, detector: Detector, pattern: Patte
                 yield candidate
         return
     candidate = judge(text, start, end, detector, pattern)
-    if candidate is not None:
+    if candidate is not None and not (
+        isinstance(pattern.regex, Label)
+        and is_foreign(detector, text[max(0, start - _BEFORE) : start], text[start:end])
+    ):
         yield candidate
 
 
 def judge(text: str, start: int, end: int, detector: Detector, pattern: Pattern) -> Candidate | None:
     """Check a hit, then weigh its context. A hit that fails its check is never raised by context."""
     if pattern.needs_context and not may_have_context(text, start, end, detector.context, detector.window):
-        return None
-    is_foreign = foreign_to(detector)
-    if isinstance(pattern.regex, Label) and is_foreign(text[max(0, start - _BEFORE) : start], text[start:end]):
         return None
     check = pattern.check or detector.check
     if check is not None:
@@ -49,7 +50,13 @@ def judge(text: str, start: int, end: int, detector: Detector, pattern: Pattern)
     score = pattern.score
     if detector.context:
         near = distance(
-            text, start, end, detector.context, detector.window, adjacent=detector.adjacent, is_foreign=is_foreign
+            text,
+            start,
+            end,
+            detector.context,
+            detector.window,
+            adjacent=detector.adjacent,
+            is_foreign=partial(is_foreign, detector),
         )
         if near is not None:
             score = round(min(0.99, score + BOOST - 0.1 * min(1.0, near / detector.window)), 3)

@@ -5,31 +5,62 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import Self
 
+from maskmill.domain.detect.ahead import ahead
 from maskmill.domain.detect.detector import Check, digits, words
+from maskmill.domain.detect.letters import JOINING
 
-IDENTIFIER = re.compile(r"(?<![^\W_])[A-Za-z]{0,4}[-/]?\d(?:[ .-]?[A-Z0-9]+|[/-]?[A-Za-z0-9]+)*(?![^\W_])")
+_IDENTIFIER = r"[A-Za-z]{0,4}[-/]?\d(?:[ .-]?[A-Z0-9]+|[/-]?[A-Za-z0-9]+)*"
+IDENTIFIER = re.compile(rf"(?<!{JOINING}){_IDENTIFIER}(?!{JOINING})")
 """Up to four letters, then digits and letters, with single separators."""
 
-DIGITS = re.compile(r"(?<![^\W_])\d(?:[ -]?\d)*(?![^\W_])")
+_DIGITS = r"\d(?:[ -]?\d)*"
+DIGITS = re.compile(rf"(?<!{JOINING}){_DIGITS}(?!{JOINING})")
 """Digits with single separators."""
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
 _LENGTH_LIMIT = 28
+_HEAD, _TAIL = r"(?:\b|_)", r"(?:\b|_|(?:no|nr|num|number|nummer|numero|code|id)\b)"
 _BEYOND_ASCII = r"[^\n -~]"
 
 
-def label(text: str) -> str:
-    """Make a pattern of words and phrases between semicolons, whole and any case; accented letters match any letter."""
-    return rf"(?i)(?:{'|'.join(map(_whole, sorted(words(text), key=len, reverse=True)))})"
+class Label(str):
+    """A pattern that finds labels, not values; it knows its words."""
+
+    __slots__ = ("words",)
+
+    words: tuple[str, ...]
+
+    def __new__(cls, known: tuple[str, ...]) -> Self:
+        """Make the pattern of words."""
+        longest = sorted(known, key=len, reverse=True)
+        plain = [word for word in longest if word[0].isascii() and word[-1].isascii()]
+        other = [_whole(word) for word in longest if word not in plain]
+        branches = [rf"{_HEAD}(?:{'|'.join(map(_signs, plain))}){_TAIL}", *other] if plain else other
+        label = super().__new__(cls, f"(?i)(?:{'|'.join(branches)})")
+        label.words = known
+        return label
+
+
+def label(text: str) -> Label:
+    """Make a pattern of words and phrases between semicolons, whole and any case; accented letters match any letter.
+
+    An underscore is an edge of a word, and the words of a phrase may stand without a space, as in names of fields.
+    """
+    return Label(words(text))
+
+
+def _signs(word: str) -> str:
+    return "".join(map(_sign, word))
 
 
 def _whole(word: str) -> str:
     """Close a word at both ends: to RE2 an accented letter there is no letter, its plain twin is."""
     first, last = word[0], word[-1]
-    head = rf"\b{_sign(first)}" if first.isascii() else rf"(?:{_BEYOND_ASCII}|\b{_plain(first)})"
-    tail = rf"{_sign(last)}\b" if last.isascii() else rf"(?:{_BEYOND_ASCII}|{_plain(last)}\b)"
-    return f"{head}{''.join(map(_sign, word[1:-1]))}{tail}" if len(word) > 1 else rf"\b{_sign(word)}\b"
+    head = rf"{_HEAD}{_sign(first)}" if first.isascii() else rf"(?:{_BEYOND_ASCII}|{_HEAD}{_plain(first)})"
+    tail = rf"{_sign(last)}{_TAIL}" if last.isascii() else rf"(?:{_BEYOND_ASCII}|{_plain(last)}{_TAIL})"
+    return f"{head}{_signs(word[1:-1])}{tail}" if len(word) > 1 else rf"{_HEAD}{_sign(word)}{_TAIL}"
 
 
 def _plain(char: str) -> str:
@@ -39,7 +70,7 @@ def _plain(char: str) -> str:
 
 def _sign(char: str) -> str:
     if char == " ":
-        return "[ _-]"
+        return "[ _-]?"
     if not char.isascii():
         return "."
     return char if char.isalnum() or char == "'" else f"\\{char}"
@@ -52,19 +83,19 @@ def behind(
     form: re.Pattern[str] = IDENTIFIER,
     valid: Callable[[str], bool] | None = None,
 ) -> Check:
-    """Make a check: the first number of `least` to `most` digits within `reach` characters behind a label."""
+    """Make a check: the first number of `least` to `most` digits within `reach` characters behind a label, or `ahead`."""
 
-    def check(text: str, _start: int, end: int) -> tuple[int, int] | None:
+    def is_fine(raw_value: str) -> bool:
+        fine = least <= len(digits(raw_value)) <= most and not _DATE.fullmatch(raw_value)
+        return fine and (valid is None or valid(raw_value))
+
+    def check(text: str, start: int, end: int) -> tuple[int, int] | None:
         for found in form.finditer(text, end, min(len(text), end + reach + _LENGTH_LIMIT)):
-            raw_value = found.group()
-            if found.start() > end + reach or len(raw_value) > _LENGTH_LIMIT:
-                return None
-            if (
-                least <= len(digits(raw_value)) <= most
-                and not _DATE.fullmatch(raw_value)
-                and (valid is None or valid(raw_value))
-            ):
+            if found.start() > end + reach or found.end() - found.start() > _LENGTH_LIMIT:
+                break
+            if is_fine(found.group()):
                 return found.span()
-        return None
+        span = ahead(text, start, end, form.pattern)
+        return span if span and span[1] - span[0] <= _LENGTH_LIMIT and is_fine(text[slice(*span)]) else None
 
     return check
