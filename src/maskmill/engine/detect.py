@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from maskmill.domain.detect.catalogue import catalogue
+from maskmill.domain.detect.chunks import PIECE, Chunk, Chunks
 from maskmill.domain.detect.detector import Rank
-from maskmill.domain.detect.judge import judge
-from maskmill.domain.detect.merge import Candidate, merge
-from maskmill.domain.detect.name_words import is_name_word
+from maskmill.domain.detect.edges import trimmed
+from maskmill.domain.detect.merge import Candidate, Merging, merge
 from maskmill.domain.detect.places import COUNTRIES
-from maskmill.domain.detect.words import Words, signature
+from maskmill.domain.detect.plausible import is_plausible
+from maskmill.domain.detect.thresholds import least
+from maskmill.domain.detect.words import signature
 from maskmill.domain.entity import Entity, EntityType
 from maskmill.domain.finding import Action
 from maskmill.domain.policy import Policy
 from maskmill.domain.redact.strategy import PLACEHOLDER
 from maskmill.domain.text import Normalised, normalise
-from maskmill.engine.kit import Mill
+from maskmill.engine.kit import Lens
+from maskmill.engine.patterns import DENIED, OWN, PatternSearch, Progress
 
 VERSION = "1"
 """Raised whenever the same text may give other findings: certificates name it."""
 
-REPORT_LEAST = 0.6
-"""The preset `report` drops what is less sure than this: precision first."""
-
 _BATCH_CHARS = 200_000
 _NAMES = frozenset({EntityType.PERSON, EntityType.LOCATION, EntityType.STREET_ADDRESS})
+_MODELLED = _NAMES | {EntityType.ORGANIZATION, EntityType.DATE_TIME}
 _WIDE = frozenset({EntityType.URL, EntityType.ORGANIZATION, EntityType.LOCATION, EntityType.DATE_TIME})
 """Types that may hold others."""
 _LEAST_SIGNS = 3
-_LEAST_NUMBER = 5
 
 
 class Detection:
     """Everything that a policy looks for, compiled once."""
 
-    def __init__(self, mill: Mill, policy: Policy) -> None:
+    def __init__(self, mill: Lens, policy: Policy) -> None:
         """Compile the catalogue and the policy's own patterns and words; InvalidPolicy when one is not RE2."""
-        self._catalogue = catalogue()
-        self._engine = mill.compile_patterns(self._catalogue.regexes)
+        self._search = PatternSearch(mill, policy)
         keeps_all = all(policy.treatment(kind).action is Action.KEEP for kind in EntityType)
         self._names = None if keeps_all else mill.names  # `none`: nothing that the model finds would be removed
         self._policy = policy
-        self._own = mill.compile_patterns([item.pattern for item in policy.patterns]) if policy.patterns else None
-        self._words = Words((word, index) for index, item in enumerate(policy.custom) for word in item.words)
-        self._denied = Words((word, 0) for word in policy.deny)
         self._allowed = frozenset(map(signature, policy.allow))
 
     @property
@@ -58,49 +53,60 @@ class Detection:
 
         `preset` is "redact" (recall first) or "report" (precision first); without it the policy's own counts.
         """
-        least = REPORT_LEAST if (preset or self._policy.preset) == "report" else 0.0
         found: list[list[Entity]] = []
         for batch in _batches(texts):
+            if len(batch[0]) > PIECE:
+                found.append(list(self.stream(batch, preset)))
+                continue
             forms = [normalise(text) for text in batch]
-            names = self._names.find([form.text for form in forms]) if self._names else [[]] * len(forms)
-            found += (self._settle(form, own, least) for form, own in zip(forms, names, strict=True))
+            names = self._names.find([form.text for form in forms]) if self._names else [()] * len(forms)
+            found += (self._settle(form, own, preset) for form, own in zip(forms, names, strict=True))
         return found
 
-    def _settle(self, form: Normalised, names: Sequence[Entity], least: float) -> list[Entity]:
+    def stream(self, blocks: Iterable[str], preset: str | None = None, piece: int = PIECE) -> Iterator[Entity]:
+        """Yield the entities of one text of any length that comes in blocks, in order and with bounded memory.
+
+        They are those of `find`. `piece` is how many characters are searched at once.
+        """
+        chunks = Chunks(blocks, piece)
+        progress, merging = Progress(), Merging()
+        for chunk in chunks:
+            core = chunk.text[chunk.first : chunk.last]
+            names = self._names.find([core])[0] if self._names else ()
+            candidates = [_moved(item, chunk.base) for item in self._candidates(chunk, names, preset, progress)]
+            for item in merging.add(chunk.text, chunk.base, candidates, chunk.frontier):
+                if self._is_wanted(chunk.text, chunk.base, item):
+                    yield _at(item, chunks.source_span(item.start, item.end))
+
+    def _settle(self, form: Normalised, names: Sequence[Entity], preset: str | None) -> list[Entity]:
         """Merge everything that was found in one text, and give it the offsets of its source."""
-        candidates = [*self._by_patterns(form.text), *self._by_policy(form.text)]
-        candidates += (Candidate(_model_rank(item), item) for item in names if _is_plausible(form.text, item))
-        own = [found.span() for found in PLACEHOLDER.finditer(form.text)]
-        merged = merge(
-            form.text,
-            (
-                self._ranked(item)
-                for item in candidates
-                if item.entity.score >= least and not _overlaps(own, item.entity)
-            ),
-        )
-        return sorted(_at_source(form, entity) for entity in merged if self._is_wanted(form.text, entity))
+        text = form.text
+        chunk = Chunk(text, 0, 0, len(text), is_last=True)
+        merged = merge(text, self._candidates(chunk, names, preset, Progress()))
+        wanted = [item for item in merged if self._is_wanted(text, 0, item)]
+        if form.is_source:
+            return wanted
+        return sorted(_at(item, form.source_span(item.start, item.end)) for item in wanted)
 
-    def _by_patterns(self, text: str) -> Iterator[Candidate]:
-        for hit in self._engine.scan(text):
-            for detector, pattern in self._catalogue.users[hit.pattern]:
-                candidate = judge(text, hit.start, hit.end, detector, pattern)
-                if candidate is not None:
-                    yield candidate
-
-    def _by_policy(self, text: str) -> Iterator[Candidate]:
-        """Find what the policy itself describes: it beats everything else."""
-        if self._own is not None:
-            for hit in self._own.scan(text):
-                pattern = self._policy.patterns[hit.pattern]
-                yield Candidate(
-                    Rank.VALIDATED, Entity(hit.start, hit.end, pattern.type, pattern.score, f"policy:{pattern.name}")
-                )
-        for start, end, index in self._words.find(text):
-            words = self._policy.custom[index]
-            yield Candidate(Rank.VALIDATED, Entity(start, end, words.type, words.score, f"policy:{words.name}"))
-        for start, end, _ in self._denied.find(text):
-            yield Candidate(Rank.VALIDATED, Entity(start, end, EntityType.TERM, 1.0, "policy:deny"))
+    def _candidates(
+        self, chunk: Chunk, names: Sequence[Entity], preset: str | None, progress: Progress
+    ) -> list[Candidate]:
+        """Return what is found in a chunk, ranked by what the policy does with it; names count from its core."""
+        preset = preset or self._policy.preset
+        candidates = list(self._search.candidates(chunk, progress))
+        for item in names:
+            name = _at(item, (item.start + chunk.first, item.end + chunk.first)) if chunk.first else item
+            candidates += (
+                Candidate(_model_rank(part), part)
+                for part in trimmed(chunk.text, name)
+                if is_plausible(chunk.text, part)
+            )
+        own = [found.span() for found in PLACEHOLDER.finditer(chunk.text)] if "[" in chunk.text else ()
+        return [
+            self._ranked(item)
+            for item in candidates
+            if item.entity.score >= least(item.entity.type, preset) and not (own and _overlaps(own, item.entity))
+        ]
 
     def _ranked(self, item: Candidate) -> Candidate:
         """Put wide things that the policy leaves behind what it removes: a kept URL must not hide an address in it.
@@ -114,15 +120,21 @@ class Detection:
             Candidate(Rank.KEPT, item.entity) if is_kept and hides and item.entity.type is not EntityType.TERM else item
         )
 
-    def _is_wanted(self, text: str, entity: Entity) -> bool:
-        """Drop what the policy allows, bare countries, and crumbs whose removal would hide half the document."""
-        if entity.detector.startswith("policy:"):
+    def _is_wanted(self, text: str, base: int, entity: Entity) -> bool:
+        """Drop what the policy allows, bare countries, and crumbs whose removal would hide half the document.
+
+        What the policy denies by name is found whatever it allows; its own patterns and words find no crumbs.
+        """
+        if entity.type is EntityType.TERM and entity.detector == DENIED:
             return True
-        sign = signature(text[entity.start : entity.end])
+        sign = signature(text[entity.start - base : entity.end - base])
         if sign in self._allowed:
             return False
+        if entity.detector.startswith(OWN):
+            return True
         if entity.type in _NAMES:
-            return not _is_crumb(sign) and (entity.type is EntityType.PERSON or sign not in COUNTRIES)
+            is_kept = self._policy.keeps_countries and entity.type is not EntityType.PERSON and sign in COUNTRIES
+            return not _is_crumb(sign) and not is_kept
         return bool(sign)
 
 
@@ -131,7 +143,7 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
     batch: list[str] = []
     size = 0
     for text in texts:
-        if batch and size + len(text) > _BATCH_CHARS:
+        if batch and (size + len(text) > _BATCH_CHARS or len(text) > PIECE or len(batch[0]) > PIECE):
             yield batch
             batch, size = [], 0
         batch.append(text)
@@ -148,15 +160,7 @@ def _overlaps(spans: Sequence[tuple[int, int]], entity: Entity) -> bool:
 
 def _model_rank(entity: Entity) -> Rank:
     """The model knows names; numbers are the validators' trade."""
-    return Rank.MODEL if entity.type in _NAMES else Rank.WEAK
-
-
-def _is_plausible(text: str, entity: Entity) -> bool:
-    """Whether what the model saw is more than a title, a word of a form, or a few digits."""
-    raw_value = text[entity.start : entity.end]
-    if entity.type is EntityType.PERSON:
-        return is_name_word(raw_value)
-    return entity.type in _NAMES or len(signature(raw_value)) >= _LEAST_NUMBER
+    return Rank.MODEL if entity.type in _MODELLED else Rank.WEAK
 
 
 def _is_crumb(sign: str) -> bool:
@@ -166,6 +170,10 @@ def _is_crumb(sign: str) -> bool:
     )
 
 
-def _at_source(form: Normalised, entity: Entity) -> Entity:
-    start, end = form.source_span(entity.start, entity.end)
-    return Entity(start, end, entity.type, entity.score, entity.detector)
+def _moved(item: Candidate, by: int) -> Candidate:
+    entity = item.entity
+    return Candidate(item.rank, _at(entity, (entity.start + by, entity.end + by))) if by else item
+
+
+def _at(entity: Entity, span: tuple[int, int]) -> Entity:
+    return Entity(*span, entity.type, entity.score, entity.detector)
