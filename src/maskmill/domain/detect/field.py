@@ -38,13 +38,12 @@ def field(
     `value` is a regular expression of Python's; letters and digits never go on beside what it matches. `filling` names
     more words that may stand between, between bars. `valid` takes the value, `free` the text and the value's span.
     """
-    form = _form(value, filling)
 
     def is_fine(text: str, span: tuple[int, int]) -> bool:
         return (valid is None or valid(text[slice(*span)])) and (free is None or free(text, *span))
 
     def check(text: str, start: int, end: int) -> tuple[int, int] | None:
-        found = form.match(text, end, end + _STEPS + _VALUE_LIMIT)
+        found = _form(value, filling).match(text, end, end + _STEPS + _VALUE_LIMIT)
         if found is not None and is_fine(text, found.span("value")):
             return found.span("value")
         span = ahead(text, start, end, value)
@@ -55,6 +54,7 @@ def field(
 
 @lru_cache(maxsize=128)
 def _form(value: str, filling: str) -> re.Pattern[str]:
+    """Compile what a check matches: at its first use, since all of them take a quarter of a second."""
     more = f"|{filling}" if filling else ""
     signs = r"[ \t\r\n:;=#.,*'\"`(\[{<>|?/_-]"
     aside = r"\((?=[^()\n]{0,30}[A-Za-z])(?:[^()\n\d]|\d(?!\d)){0,30}\)"
