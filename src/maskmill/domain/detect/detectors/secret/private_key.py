@@ -31,7 +31,7 @@ DETECTOR = Detector(
     name="private_key",
     type=EntityType.SECRET,
     patterns=(
-        Pattern(r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z ]*-----", 0.99, check=_block),
+        Pattern(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,20}-----", 0.99, check=_block),
         Pattern(r"PuTTY-User-Key-File-\d: [a-z0-9-]+", 0.99, check=_putty),
     ),
 )

@@ -20,6 +20,6 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
 DETECTOR = Detector(
     name="url_credentials",
     type=EntityType.SECRET,
-    patterns=(Pattern(r"\b[A-Za-z][A-Za-z0-9+.-]*://[^ \t\r\n\f/:@]*:[^ \t\r\n\f/@]+@", 0.95),),
+    patterns=(Pattern(r"\b[A-Za-z][A-Za-z0-9+.-]{0,30}://[^ \t\r\n\f/:@]{0,200}:[^ \t\r\n\f/@]{1,400}@", 0.95),),
     check=_check,
 )

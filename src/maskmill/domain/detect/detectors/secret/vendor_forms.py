@@ -49,7 +49,7 @@ FORMS = (
     ),
     VendorForm(
         "Slack webhook",
-        r"hooks\.slack\.com/(?:services|workflows)/T[A-Za-z0-9_]+/[AB][A-Za-z0-9_]+/[A-Za-z0-9_/]+",
+        r"hooks\.slack\.com/(?:services|workflows)/T[A-Za-z0-9_]{1,40}/[AB][A-Za-z0-9_]{1,40}/[A-Za-z0-9_/]+",
         "api.slack.com/messaging/webhooks",
     ),
     VendorForm("Stripe", rf"(?:sk|rk|pk)_(?:live|test)_{_ALNUM}{{16}}{_ALNUM}*", "docs.stripe.com/keys"),
@@ -212,7 +212,7 @@ FORMS = (
     VendorForm("Shippo", rf"shippo_(?:live|test)_{_HEX}{{40}}", "docs.goshippo.com/docs/guides_general/authentication"),
     VendorForm(
         "Mapbox",
-        rf"[ps]k\.eyJ{_WORD}{{40}}{_WORD}*\.{_WORD}{{20,60}}",
+        rf"[ps]k\.eyJ{_WORD}{{40,400}}\.{_WORD}{{20,60}}",
         "docs.mapbox.com/help/dive-deeper/access-tokens",
     ),
     VendorForm(
