@@ -30,7 +30,7 @@ def is_plausible(text: str, entity: Entity) -> bool:
         return False
     if kind in _WORDS and entity.score < _SURE and raw_value.islower():
         return not english.WORDS.issuperset(_WORD.findall(raw_value))
-    if kind in _WIDE and not _NAME_GOES_ON.match(text, entity.end):
+    if kind in _WIDE and (raw_value.islower() or not _NAME_GOES_ON.match(text, entity.end)):
         is_word = raw_value.casefold() in NATIONALITIES or (
             kind is EntityType.ORGANIZATION and not is_name_word(raw_value)
         )

@@ -10,9 +10,10 @@ of words only. Otherwise "Mark" would stain every market, and "12 High Street" e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from maskmill.domain.redact.folding import alike, fold, fold_with_places
+from maskmill.domain.redact.seek import Seek, occurrences
 
 WHOLE_WORD_BELOW = 4
 FRAGMENT_FROM = 5
@@ -28,8 +29,6 @@ BYTES_FROM = 8
 LONG_NUMBER = 9
 """Digits of a term that are looked for among the numbers of a drawing."""
 
-_GRAM = 4
-_FEW = 48
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _TOKEN = re.compile(r"\S+")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -70,6 +69,7 @@ class Needles:
             for form in (pattern, pattern[::-1]):
                 self._either_way.setdefault(form, set()).update(indices)
         self._shortest = min(map(len, self._patterns), default=0)
+        self._seek = Seek(self._either_way), Seek(self._bounded)
 
     def _add(self, index: int, raw_value: str) -> None:
         whole = fold(raw_value)
@@ -125,24 +125,23 @@ class Needles:
         folded = fold(text)
         found: set[int] = set()
         if len(folded) >= self._shortest:
-            found = {index for form in _present(self._either_way, folded) for index in self._either_way[form]}
+            found = {index for form in self._seek[0].present(folded) for index in self._either_way[form]}
         if short and self._short:
             found.update(index for _, _, index in self._short_spans(text))
-        bounded = [form for form in _present(self._bounded, folded) if short or len(form) >= BYTES_FROM]
-        found.update(index for _, _, index in self._bounded_spans(text, bounded))
+        least = 0 if short else BYTES_FROM
+        found.update(index for _, _, index in self._bounded_spans(text, folded, least))
         return found
 
     def spans(self, text: str) -> list[Span]:
         """Return where the values stand in the source text, sorted; spans may overlap."""
         found = set(self._short_spans(text)) if self._short else set()
         whole = fold(text)
-        found.update(self._bounded_spans(text, _present(self._bounded, whole)))
-        if present := _present(self._either_way, whole):
+        found.update(self._bounded_spans(text, whole, 0))
+        if self._seek[0].may_stand(whole):
             folded, places = fold_with_places(text)
-            for pattern in present:
-                for at in _places(pattern, folded):
-                    start, end = places[at], places[at + len(pattern) - 1] + 1
-                    found.update((start, end, index) for index in self._either_way[pattern])
+            for at, pattern in self._seek[0].places(folded):
+                start, end = places[at], places[at + len(pattern) - 1] + 1
+                found.update((start, end, index) for index in self._either_way[pattern])
         return sorted(found)
 
     def across(self, first: str, second: str) -> tuple[list[Span], list[Span]]:
@@ -175,7 +174,7 @@ class Needles:
         for form, indices in self._either_way.items():
             reach = len(form) - 1
             begin = max(0, len(tail) - reach)
-            for at in _places(form, tail[begin:] + head[:reach]):
+            for at in occurrences(form, tail[begin:] + head[:reach]):
                 own = len(tail) - begin - at
                 if 0 < own < len(form):
                     cuts.append((before[-own], before[-1] + 1, after[0], after[len(form) - own - 1] + 1, indices))
@@ -191,7 +190,7 @@ class Needles:
         blurred = alike(folded)
         for pattern, indices in self._patterns.items():
             form = alike(pattern)
-            exact = [(at, at + len(form)) for at in _places(form, blurred)]
+            exact = [(at, at + len(form)) for at in occurrences(form, blurred)]
             spans = [(places[start], places[end - 1] + 1) for start, end in exact]
             if len(form) >= CLOSE_FROM:
                 for start, end in _closest(form, blurred, (len(form) + 1) // 5):
@@ -200,16 +199,19 @@ class Needles:
             found.update((start, end, index) for start, end in spans for index in indices)
         return sorted(found)
 
-    def _bounded_spans(self, text: str, forms: Sequence[str]) -> Iterator[Span]:
-        """Yield where found values stand between the edges of words."""
-        if not forms:
+    def _bounded_spans(self, text: str, whole: str, least: int) -> Iterator[Span]:
+        """Yield where found values stand between the edges of words, those of `least` letters and digits and more.
+
+        `whole` is the folded text.
+        """
+        if not self._seek[1].may_stand(whole):
             return
         folded, places = fold_with_places(text)
-        for form in forms:
-            for at in _places(form, folded):
-                start, end = places[at], places[at + len(form) - 1] + 1
-                if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
-                    yield from ((start, end, index) for index in self._bounded[form])
+        starts = (at for at, place in enumerate(places) if not text[place - 1 : place].isalnum())
+        for at, form in self._seek[1].places(folded, starts):
+            start, end = places[at], places[at + len(form) - 1] + 1
+            if len(form) >= least and not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                yield from ((start, end, index) for index in self._bounded[form])
 
     def _short_spans(self, text: str) -> Iterator[Span]:
         words = [(fold(item.group()), item.start(), item.end()) for item in _WORD.finditer(text)]
@@ -248,24 +250,6 @@ def _fragments(raw_value: str) -> Iterator[str]:
             folded = fold(piece)
             if len(folded) >= FRAGMENT_FROM:
                 yield folded
-
-
-def _present(patterns: Iterable[str], folded: str) -> list[str]:
-    """Return the patterns that stand in a folded text: many patterns are sieved by their first four characters."""
-    if not folded:
-        return []
-    wanted = list(patterns)
-    if len(wanted) > _FEW:
-        grams = {folded[at : at + _GRAM] for at in range(len(folded) - _GRAM + 1)}
-        wanted = [item for item in wanted if item[:_GRAM] in grams and item[-_GRAM:] in grams]
-    return [item for item in wanted if item in folded]
-
-
-def _places(pattern: str, folded: str) -> Iterator[int]:
-    at = folded.find(pattern)
-    while at >= 0:
-        yield at
-        at = folded.find(pattern, at + 1)
 
 
 def _closest(pattern: str, text: str, errors: int) -> Iterator[tuple[int, int]]:

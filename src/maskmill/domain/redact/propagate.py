@@ -1,50 +1,77 @@
 """A value found once is removed everywhere in the document.
 
 It is looked for as the proof looks for it (`Needles`): whatever this leaves, the proof would find, and refuse. A name
-is also looked for as its surname alone, and as initial and surname.
+is also looked for in its other spellings; what common words make up only as it is written (`Exact`), and the proof
+leaves that alone.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
-from maskmill.domain.detect.detector import bag
-from maskmill.domain.detect.name_words import is_name_word
 from maskmill.domain.entity import Entity, EntityType
+from maskmill.domain.redact.exact import Exact, Found
 from maskmill.domain.redact.needles import Needles
+from maskmill.domain.redact.spellings import CERTAIN, SURE, initials, spellings, spreads, variants
+
+__all__ = ["PROPAGATED", "Spread", "propagate", "spreads"]
+
+_SPELT = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
+PROPAGATED = "propagate"
+"""The detector of a value that was found elsewhere in the document."""
 
 _SCORE = 0.8
-_SURE = 0.7
-"""From this score words alone are a name beyond the place where they were found."""
-_SURNAME_FROM = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "dr", "mba"})
-_COMMON = bag(
-    """
-    all and any art banks bar bay bell best bird bishop black bond book boss bow box boy brooks brown burn bush
-    butler call camp case cash cook cool cox cross day dean dear eve fair far field fields fish ford fox gold good
-    gray green grey hall hand hart hill holt hope hunt ice jay joy key king lake lamb land lane law lee like long
-    lord love low main man mark may mine moon moss new nice noble noon north now oak old one our own page park pike
-    pool poor pope post pot power price pride ray read reed rich ring rivers rose rule rush sage sand see sharp she
-    ship sky small snow son star stone strong sun swan tell the wall ward was waters way web wells west white will
-    wise wolf wood words worth you young
-    """
-)
 
 
-def spreads(kind: EntityType, score: float, raw_value: str) -> bool:
-    """Say whether a value means the same wherever it stands.
+class Spread:
+    """The values of one document that mean the same wherever they stand, and where else they stand."""
 
-    A single word of a place ("Ferry" of Ferry Lane) and words that the names model doubts are removed where they were
-    found and nowhere else: otherwise one doubtful word would black out every sentence that uses it.
-    """
-    if any(map(str.isdigit, raw_value)):
-        return True
-    is_single = len(_WORD.findall(raw_value)) == 1
-    if kind in {EntityType.STREET_ADDRESS, EntityType.LOCATION}:
-        return not is_single and score >= _SURE
-    return kind is not EntityType.PERSON or not is_single or score >= _SURE
+    def __init__(self, removable: Collection[EntityType] = frozenset(EntityType), limit: int | None = None) -> None:
+        """Take values of removable types, and no more than `limit` forms of them."""
+        self._removable = removable
+        self._limit = limit
+        self._values: dict[str, EntityType] = {}
+        self._exact = Exact()
+        self._taken: set[tuple[EntityType, str, bool, bool]] = set()
+        self._needles: Needles | None = None
+
+    def __bool__(self) -> bool:
+        """There is something to look for."""
+        return bool(self._values or self._exact)
+
+    def add(self, entity: Entity, raw_found: str) -> None:
+        """Take a finding and its text."""
+        kind, score = entity.type, entity.score
+        if (kind, raw_found, score >= SURE, score >= CERTAIN) in self._taken:
+            return
+        self._taken.add((kind, raw_found, score >= SURE, score >= CERTAIN))
+        if kind not in self._removable or not (score >= SURE or spreads(kind, score, raw_found)):
+            return
+        for raw_form in spellings(kind, score, raw_found) if score >= SURE else (raw_found,):
+            self._take(kind, raw_form)
+        if score >= SURE:
+            self._exact.add_initials(initials(kind, raw_found), kind)
+
+    def _take(self, kind: EntityType, raw_form: str) -> None:
+        if self._limit is not None and len(self._values) + len(self._exact) >= self._limit:
+            return
+        if spreads(kind, _SCORE, raw_form):
+            self._values.setdefault(raw_form, kind)
+            for raw_variant in variants(raw_form) if kind in _SPELT else ():
+                self._values.setdefault(raw_variant, kind)
+        elif kind in _SPELT:
+            self._exact.add(raw_form, kind)
+
+    def missing(self, text: str, known: Sequence[Entity]) -> list[Entity]:
+        """Return the places of the values that no known span of a removable type covers; add nothing from here on."""
+        if self._needles is None:
+            self._needles = Needles((), list(self._values))
+        kinds = list(self._values.values())
+        places = [(start, end, kinds[index]) for start, end, index in self._needles.spans(text)] if kinds else []
+        places += self._exact.find(text)
+        if not places:
+            return []
+        return list(_missing(places, [item for item in known if item.type in self._removable]))
 
 
 def propagate(
@@ -55,45 +82,22 @@ def propagate(
     New spans may reach over the edge of a found one: then both are removed. They lie in no other span, and what they
     hold gives no further values, so that one pass is enough.
     """
-    values: dict[str, EntityType] = {}
+    spread = Spread(removable)
     for text, entities in zip(texts, found, strict=True):
         for entity in entities:
-            raw_found = text[entity.start : entity.end]
-            if entity.type in removable and spreads(entity.type, entity.score, raw_found):
-                for raw_value in _forms(entity.type, raw_found):
-                    values.setdefault(raw_value, entity.type)
-    kinds = list(values.values())
-    needles = Needles((), list(values))
-    return [
-        sorted({*entities, *_missing(needles, kinds, text, [item for item in entities if item.type in removable])})
-        for text, entities in zip(texts, found, strict=True)
-    ]
+            spread.add(entity, text[entity.start : entity.end])
+    return [sorted({*entities, *spread.missing(text, entities)}) for text, entities in zip(texts, found, strict=True)]
 
 
-def _forms(kind: EntityType, raw_value: str) -> Iterator[str]:
-    """Yield a value, and how else people write it."""
-    yield raw_value
-    if kind is not EntityType.PERSON:
-        return
-    words = [word for word in _WORD.findall(raw_value) if word.casefold() not in _SUFFIXES]
-    if len(words) < 2 or len(words[-1]) < _SURNAME_FROM:  # noqa: PLR2004 - one word has no surname
-        return
-    surname = words[-1]
-    if surname.casefold() not in _COMMON and is_name_word(surname):
-        yield surname
-    yield f"{words[0][0]} {surname}"
-
-
-def _missing(needles: Needles, kinds: Sequence[EntityType], text: str, known: Sequence[Entity]) -> Iterator[Entity]:
+def _missing(places: Sequence[Found], known: Sequence[Entity]) -> Iterator[Entity]:
     """Yield the places that no known span covers; of nested new places the widest."""
-    spans = sorted(needles.spans(text), key=lambda span: (span[0], -span[1], span[2]))
     covers = sorted(known)
     at = known_end = new_end = 0
-    for start, end, index in spans:
+    for start, end, kind in sorted(places, key=lambda place: (place[0], -place[1])):
         while at < len(covers) and covers[at].start <= start:
             known_end = max(known_end, covers[at].end)
             at += 1
         if end <= known_end or end <= new_end:
             continue
         new_end = end
-        yield Entity(start, end, kinds[index], _SCORE, "propagate")
+        yield Entity(start, end, kind, _SCORE, PROPAGATED)
