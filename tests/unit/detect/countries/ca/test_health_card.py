@@ -22,6 +22,9 @@ from maskmill.domain.detect.detectors.countries.ca.health_card import DETECTOR
         ("PEI health card 12345678", "12345678"),
         ("NWT health care N1234567", "N1234567"),
         ("Nova Scotia health card 0123456781", "0123456781"),
+        ("OHIP 9123456780", "9123456780"),
+        ("We have OHIP number 5123 456 781 on record", "5123 456 781"),
+        ("OHIP: 5123-456-781 XY", "5123-456-781 XY"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -45,7 +48,7 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "OHIP 512345678",
         "Alberta 123456789",
         "health card N12345678",
-        "OHIP 9123456780",
+        "OHIP 9123456782",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

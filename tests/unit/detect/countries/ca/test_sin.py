@@ -16,6 +16,11 @@ from maskmill.domain.detect.detectors.countries.ca.sin import DETECTOR
         ("numéro d'assurance sociale 261817340", "261817340"),
         ("sin no. 261817340", "261817340"),
         ("employee_sin=222223331", "222223331"),
+        ('{"sin": "261817340"}', "261817340"),
+        ("sin,amount\n261 817 340,12.50", "261 817 340"),
+        ("S.I.N. 261-817-340", "261-817-340"),
+        ("please confirm the sin 261817340 by mail", "261817340"),
+        ("261 817 340 (sin)", "261 817 340"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -38,6 +43,8 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "SIN 000000000",
         "since 261817340",
         "SIN phone 734123128",
+        "paciente sin fiebre, 261817340 sin cambios",
+        "sin duda 261817340",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -16,6 +16,8 @@ from maskmill.domain.detect.detectors.countries.in_.voter import DETECTOR
         ("Election Commission photo card KRT4409173", "KRT4409173"),
         ("voter id UP/01/001/123456", "UP/01/001/123456"),
         ("मतदाता ABC1234566", "ABC1234566"),
+        ("Elector's Photo Identity Card: KRT4409173", "KRT4409173"),
+        ("voterIdNo=KRT4409173", "KRT4409173"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

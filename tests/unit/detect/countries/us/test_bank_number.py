@@ -19,6 +19,9 @@ from maskmill.domain.detect.detectors.countries.us.bank_number import DETECTOR
         ("rekeningnummer 12.34 is old, rekeningnummer: 123456789", "123456789"),
         ("checking account: 55501234", "55501234"),
         ("Account\n998877665", "998877665"),
+        ("numer konta bankowego: 4877931130", "4877931130"),
+        ("número da conta bancária 696912122190", "696912122190"),
+        ('{"bankAccountNumber": "4877931130"}', "4877931130"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

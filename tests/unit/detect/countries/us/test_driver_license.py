@@ -22,6 +22,9 @@ from maskmill.domain.detect.detectors.countries.us.driver_license import DETECTO
         ("drivers licence no. 99ABC12345 (NH)", "99ABC12345"),
         ("Operator's license: K1L2M, KS", "K1L2M"),
         ("DLN 123AB4567", "123AB4567"),
+        ("The form shows K19153207074800 as the DL number.", "K19153207074800"),
+        ("79-426-6508 (DL#)", "79-426-6508"),
+        ("dl_number,amount\nJ90-14-0686,12.50", "J90-14-0686"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -44,6 +47,9 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "DL 12345678901234567890",
         "Iowa driver license D1234567",
         "Driver's license class C, 2 points",
+        "hemoglobina 9,4 g/dL, y 22.500 leucocitos",
+        "337 mg/dl, plaquetas 394000",
+        "sodio 113 meq/dl (LN 135-145)",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -16,6 +16,10 @@ from maskmill.domain.detect.detectors.countries.us.ein import DETECTOR
         ("ein: 12-3456789", "12-3456789"),
         ("employer_id=20 1234567", "20 1234567"),
         ("(EIN) 333334444", "333334444"),
+        ('{"ein": "12-3456789"}', "12-3456789"),
+        ("ein,amount\n12-3456789,12.50", "12-3456789"),
+        ("federalTaxId=12-3456789 status=ok", "12-3456789"),
+        ("the ein on file, 12-3456789, does not match", "12-3456789"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -36,6 +40,7 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "EIN invoice no. 12-3456789",
         "being 12-3456789",
         "EIN 11-1111111",
+        "es ist ein Artikel 12-3456789 da",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

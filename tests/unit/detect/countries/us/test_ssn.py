@@ -47,6 +47,9 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "passn 234567890",
         "last four of the order: 1234",
         "version 1.123-45-6789",
+        "Social security paid 511646099 in 2019",
+        "social security covered 511646099 people",
+        "Social security spent about 511646099",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

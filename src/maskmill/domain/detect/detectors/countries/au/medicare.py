@@ -16,13 +16,16 @@ _WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9)
 
 
 def is_medicare(raw_number: str) -> bool:
-    """Whether ten or eleven digits hold their check digit, and count cards and persons from one."""
+    """Whether ten or eleven digits hold their check digit, and count persons from one.
+
+    The count of cards, the tenth digit, begins at one, but forms fill in a zero where it is not known.
+    """
     number = digits(raw_number)
     return (
         len(number) in _LENGTHS
         and varied(number)
         and weighted(number[:8], _WEIGHTS) % 10 == int(number[8])
-        and "0" not in number[9:]
+        and number[10:] != "0"
     )
 
 
@@ -30,14 +33,15 @@ DETECTOR = Detector(
     name="au_medicare",
     type=EntityType.AU_MEDICARE,
     patterns=(
-        Pattern(r"\b[2-6]\d{3}[ -]?\d{5}[ -]?\d(?: ?[/-] ?\d| \d)?\b", 0.85, needs_context=True),
+        Pattern(r"\b[2-6]\d{3}[ -]?\d{5}[ -]?\d(?: ?[/-] ?\d| \d)?\b", 0.84, needs_context=True),
         Pattern(r"\b[2-6]\d{10}\b", 0.8, needs_context=True),
     ),
     check=alone(is_medicare, even=False),
     context=spelled(
         """
-        medicare; medicare no; medicare number; medicare card; medicare card number; medicare card no; medicare id;
-        irn; individual reference number; services australia; medicare australia; pbs
+        medicare; medicare no; medicare number; medicare num; medicare card; medicare card number; medicare card no;
+        australian medicare; medicare id; irn; individual reference number; services australia; medicare australia;
+        pbs
         """
     ),
 )

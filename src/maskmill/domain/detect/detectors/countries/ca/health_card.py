@@ -24,8 +24,6 @@ _PLANS = {
     12: r"newfoundland|terre-neuve|\bMCP\b|\bNL\b",
 }
 _REGEXES = {size: re.compile(plans, re.IGNORECASE) for size, plans in _PLANS.items()}
-_BRITISH_COLUMBIA = re.compile(r"\bBC\b|british columbia|\bPHN\b", re.IGNORECASE)
-_ONTARIO = re.compile(r"\bON\b|[Oo]ntario|ONTARIO|\bOHIP\b|\bohip\b")
 _REACH = 64
 _MONTHS_OF_WOMEN = 50
 
@@ -37,15 +35,9 @@ def _is_quebec(raw_value: str) -> bool:
     return is_date(int(number[:2]), month - _MONTHS_OF_WOMEN if month > _MONTHS_OF_WOMEN else month, int(number[4:6]))
 
 
-def _is_checked(number: str, near: str) -> bool:
-    """Whether ten digits hold the check digit of the province that is named, or of one of the two when none is."""
-    is_bc = number[0] == "9" and stdnum("ca.bc_phn")(number)
-    is_ontario = number[0] != "0" and stdnum("luhn")(number)
-    if _ONTARIO.search(near):
-        return is_ontario
-    if _BRITISH_COLUMBIA.search(near):
-        return is_bc
-    return is_ontario or is_bc
+def _is_checked(number: str) -> bool:
+    """Whether ten digits hold the check digit of one of two provinces: people name the card by any plan they know."""
+    return (number[0] != "0" and stdnum("luhn")(number)) or (number[0] == "9" and stdnum("ca.bc_phn")(number))
 
 
 _ALONE = alone(lambda _raw_value: True)
@@ -57,7 +49,7 @@ def _plain(text: str, start: int, end: int) -> tuple[int, int] | None:
     near = text[max(0, start - _REACH) : start] + text[end : end + 24]
     plan = _REGEXES.get(len(number))
     is_named = plan is not None and plan.search(near) is not None and len(set(number)) > 1
-    is_valid = is_named or (len(number) == 10 and _is_checked(number, near))  # noqa: PLR2004 - Ontario, British Columbia
+    is_valid = is_named or (len(number) == 10 and _is_checked(number))  # noqa: PLR2004 - Ontario, British Columbia
     return _ALONE(text, start, end) if is_valid else None
 
 
@@ -65,12 +57,12 @@ DETECTOR = Detector(
     name="ca_health_card",
     type=EntityType.CA_HEALTH_CARD,
     patterns=(
-        Pattern(GROUPS_4_3_3, 0.85, needs_context=True, check=_plain),
+        Pattern(GROUPS_4_3_3, 0.84, needs_context=True, check=_plain),
         Pattern(
-            r"\b[1-9]\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?[A-Za-z]{2}\b",
-            0.87,
+            r"\b[1-9]\d{3}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2}|-?[a-z]{2})\b",
+            0.84,
             needs_context=True,
-            check=alone(lambda raw_value: stdnum("luhn")(digits(raw_value))),
+            check=alone(lambda raw_value: stdnum("luhn")(digits(raw_value)), even=False),
         ),
         Pattern(r"\b[A-Za-z]{4}[ -]?\d{4}[ -]?\d{4}\b", 0.85, needs_context=True, check=alone(_is_quebec)),
         Pattern(GROUPS_3_3_3, 0.78, needs_context=True, check=_plain),
@@ -86,11 +78,13 @@ DETECTOR = Detector(
     ),
     context=spelled(
         """
-        health card; health card number; health card no; health insurance; health number; health no; provincial
-        health; ohip; ramq; phn; personal health number; ahcip; ahc; phin; msp; msi; mcp; hsn; healthcare number;
-        health care card; health care number; care card; services card; carte santé; carte d'assurance maladie;
-        assurance maladie; carte soleil; numéro d'assurance maladie; nam; ontario health; alberta health; nwt health
-        care
+        health card; health card number; health card no; health card num; ontario health card; health insurance;
+        health number; health no; provincial health; provincial health number; ohip; ohip number; ohip no; ramq;
+        numéro ramq; phn; personal health number; personal health no; personal health care number; ahcip; ahc; phin;
+        msp; msp number; msi; mcp; hsn; healthcare number; health care card; health care number; care card; bc
+        services card; services card; carte santé; numéro de carte santé; carte d'assurance maladie; numéro de carte
+        d'assurance maladie; assurance maladie; carte soleil; numéro d'assurance maladie; nam; ontario health; alberta
+        health; nwt health care; tarjeta de salud canadiense; kanadische gesundheitskarte
         """
     ),
 )

@@ -14,15 +14,17 @@ DETECTOR = Detector(
     name="in_voter",
     type=EntityType.IN_VOTER,
     patterns=(
-        Pattern(r"\b[A-Za-z]{3}[ -]?\d{7}\b", 0.85, needs_context=True),
+        Pattern(r"\b[A-Za-z]{3}[ -]?\d{7}\b", 0.84, needs_context=True),
         Pattern(r"\b[A-Z]{2}/\d{2}/\d{3}/\d{6,7}\b", 0.7, needs_context=True, check=alone(lambda _raw_value: True)),
     ),
     check=alone(stdnum("in_.epic")),
     context=spelled(
         """
-        epic; epic no; epic number; voter; voter id; voter card; voter id card; voter id no; voter no; voters id;
-        elector photo identity card; electors photo identity card; election card; election id; election commission;
-        मतदाता; मतदाता पहचान पत्र; वोटर आईडी
+        epic; epic no; epic num; epic number; epic id; voter; voter id; voter card; voter id card; voter id number;
+        voter id no; voter no; voter number; voters id; voter's id; voter identity card; voter identification; elector
+        photo identity card; electors photo identity card; elector's photo identity card; elector photo id; elector's
+        photo id; elector; election card; election id; election identity card; election commission; photo identity
+        card; matdata; matdata pehchan patra; pehchan patra; मतदाता; मतदाता पहचान पत्र; वोटर आईडी
         """
     ),
 )

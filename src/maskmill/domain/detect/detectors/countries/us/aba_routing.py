@@ -28,8 +28,8 @@ def is_routing_number(raw_number: str) -> bool:
 _LABELS = """
     routing; routing number; routing no; routing nr; routing num; routing code; routing transit number; routing and
     transit; bank routing; aba; aba number; aba no; aba routing; aba rtn; aba code; rtn; transit number; transit
-    routing; ach routing; ach number; wire routing; fedwire; fedwire number; check routing; bankroutingnummer; número de
-    ruta; número de enrutamiento; código aba; código de ruta; numéro de routage; numéro aba; codice aba; número de
+    routing; ach routing; ach number; wire routing; fedwire; fedwire number; check routing; bankroutingnummer; número
+    de ruta; número de enrutamiento; código aba; código de ruta; numéro de routage; numéro aba; codice aba; número de
     roteamento; bankleitzahl usa; numer aba
     """
 

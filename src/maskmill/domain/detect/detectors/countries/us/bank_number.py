@@ -13,7 +13,8 @@ _LEAST, _MOST = 6, 18
 _VALUE = r"\d(?:[ -]?\d){5,17}"
 _FILLING = (
     "account|acct|acc|bank|banking|checking|savings|current|deposit|personal|business|joint|primary|direct|usd|eur|gbp|"
-    "konto|compte|cuenta|conto|conta|rekening|konta|corriente|corrente|ahorros|bancario|bancaria|bancaire"
+    "konto|compte|cuenta|conto|conta|rekening|konta|rachunku|corriente|corrente|courant|ahorros|bancario|bancaria|"
+    "bancária|bancaire|bankowego|bankowy|bankowe|bankowych|cheque|chequing|chèque"
 )
 _DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d|(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}")
 
@@ -43,12 +44,18 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                bank account; bank account number; bank acct; bank a/c; checking account; checking; savings account;
-                savings; current account; deposit account; direct deposit; money market account; bankkonto; kontonummer;
-                kontonr; konto nr; konto; bankverbindung; numéro de compte; compte bancaire; compte n; compte courant;
-                número de cuenta; cuenta bancaria; cuenta corriente; cuenta de ahorros; conto corrente; numero di conto;
-                conta bancária; conta corrente; número da conta; rekeningnummer; bankrekening; numer konta; numer
-                rachunku; rachunek bankowy; konto bankowe
+                bank account; bank account number; bank acct; bank acct no; bank a/c; banking account; checking
+                account; checking account number; chequing account; checking; checking acct; savings account; savings
+                account number; savings account no; savings acct; savings; current account; deposit account; direct
+                deposit; money market account; bankkonto; bankkontonummer; kontonummer; kontonr; kto nr; kto; konto
+                nr; konto; girokonto; bankverbindung; numéro de compte; numéro de compte bancaire; numéro de compte
+                courant; compte bancaire; n° de compte; compte n; compte courant; número de cuenta; número de cuenta
+                bancaria; nº de cuenta; cuenta bancaria; cuenta corriente; cuenta de ahorros; cuenta nº; conto
+                corrente; numero di conto; numero di conto corrente; numero conto; numero di conto bancario; conto
+                bancario; c/c; conta bancária; conta corrente; conta poupança; número da conta; número da conta
+                bancária; número de conta; nº da conta; rekeningnummer; rekening nr; bankrekening; bankrekeningnummer;
+                numer konta; numer konta bankowego; nr konta; nr konta bankowego; numer rachunku; numer rachunku
+                bankowego; nr rachunku; rachunek bankowy; konto bankowe
                 """
             ),
             0.8,

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 from maskmill.domain.detect.alone import is_alone
+from maskmill.domain.detect.beside import beside
 from maskmill.domain.detect.checks import spelled, varied
 from maskmill.domain.detect.detector import Detector, Pattern, bag, digits
 from maskmill.domain.detect.forms import DIGITS_9
+from maskmill.domain.detect.spelling import parted
 from maskmill.domain.entity import EntityType
 
 _PREFIXES = bag(
@@ -28,12 +30,20 @@ _SURE = re.compile(
 )
 """In German "ein" is an article."""
 
+_is_beside = beside("f?ein|federal tax(?:payer)? id|fed(?:eral)? (?:tax )?id|employer id|tax id|tin")
+
 
 def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     number = digits(text[start:end])
     if number[:2] not in _PREFIXES or not varied(number):
         return None
-    return (start, end) if is_alone(text, start, end) and _SURE.search(text, max(0, start - 64), end + 30) else None
+    return (start, end) if is_alone(text, start, end) and _is_labelled(text, start, end) else None
+
+
+def _is_labelled(text: str, start: int, end: int) -> bool:
+    """Whether a label stands near that cannot be German."""
+    around = text[max(0, start - 64) : end + 30]
+    return _SURE.search(parted(around) or around) is not None or _is_beside(text, start, end)
 
 
 DETECTOR = Detector(

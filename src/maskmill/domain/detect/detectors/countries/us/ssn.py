@@ -18,6 +18,16 @@ _LENGTH = 9
 _VOID = frozenset({"078051120", "219099999", "457555462"})
 _LAST_FOUR = re.compile(r"\d{4}$")
 _GOES_ON = re.compile(r"[-/.]\d")
+_SUM_BEFORE = re.compile(
+    r"\b(?:pa(?:id|ys?)|paying|spen[dt]s?|cost|costs|collect(?:ed|s)|receive[ds]|earn(?:ed|s)|owe[ds]|budget(?:ed)?|total(?:l?ed|s)?|"
+    r"disbursed|cover(?:ed|s)|serve[ds]|worth|exceed(?:ed|s)|reached|contribut(?:ed|es))"
+    r"(?: (?:out|in|about|around|nearly|over|some|almost|up to)){0,2} ?\Z",
+    re.IGNORECASE,
+)
+_SUM_BEHIND = re.compile(
+    r" (?:dollars|euros|usd|eur|people|persons|workers|retirees|beneficiaries|recipients|claims|members)\b",
+    re.IGNORECASE,
+)
 
 
 def is_issued(raw_number: str) -> bool:
@@ -35,6 +45,15 @@ def is_issued(raw_number: str) -> bool:
     )
 
 
+_ALONE = alone(is_issued)
+
+
+def _plain(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Nine digits without signs may be a sum: "Social security paid 511646099 in 2019"."""
+    is_sum = _SUM_BEFORE.search(text, max(0, start - 40), start) or _SUM_BEHIND.match(text, end, end + 24)
+    return None if is_sum else _ALONE(text, start, end)
+
+
 def _last_four(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _LAST_FOUR.search(text, start, end)
     return found.span() if found and not _GOES_ON.match(text, end) else None
@@ -46,9 +65,9 @@ DETECTOR = Detector(
     name="us_ssn",
     type=EntityType.US_SSN,
     patterns=(
-        Pattern(r"\b\d{3}-\d{2}-\d{4}\b", 0.85, check=alone(is_issued)),
-        Pattern(GROUPS_3_2_4, 0.84, needs_context=True, check=alone(is_issued)),
-        Pattern(DIGITS_9, 0.84, needs_context=True, check=alone(is_issued)),
+        Pattern(r"\b\d{3}-\d{2}-\d{4}\b", 0.85, check=_ALONE),
+        Pattern(GROUPS_3_2_4, 0.84, needs_context=True, check=_ALONE),
+        Pattern(DIGITS_9, 0.84, needs_context=True, check=_plain),
         Pattern(r"\b[Xx]{3}-[Xx]{2}-\d{4}\b|\*{3}-\*{2}-\d{4}\b", 0.75, rank=Rank.LABELLED, check=_last_four),
         Pattern(
             rf"(?i)\b{_SSN}[ ,:;('-]{{0,3}}(?:last|ends|ending|final)[a-z 4(),:#='-]{{0,24}}\d{{4}}\b",
