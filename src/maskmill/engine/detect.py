@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from maskmill.domain.detect.chunks import PIECE, Chunk, Chunks
 from maskmill.domain.detect.detector import Rank
 from maskmill.domain.detect.edges import trimmed
+from maskmill.domain.detect.inside import without_inner
 from maskmill.domain.detect.merge import Candidate, Merging, merge
 from maskmill.domain.detect.places import COUNTRIES
 from maskmill.domain.detect.plausible import is_plausible
@@ -21,7 +22,7 @@ from maskmill.domain.text import Normalised, normalise
 from maskmill.engine.kit import Lens
 from maskmill.engine.patterns import DENIED, OWN, PatternSearch, Progress
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same text may give other findings: certificates name it."""
 
 _BATCH_CHARS = 200_000
@@ -102,11 +103,13 @@ class Detection:
                 if is_plausible(chunk.text, part)
             )
         own = [found.span() for found in PLACEHOLDER.finditer(chunk.text)] if "[" in chunk.text else ()
-        return [
-            self._ranked(item)
-            for item in candidates
-            if item.entity.score >= least(item.entity.type, preset) and not (own and _overlaps(own, item.entity))
-        ]
+        return without_inner(
+            [
+                self._ranked(item)
+                for item in candidates
+                if item.entity.score >= least(item.entity.type, preset) and not (own and _overlaps(own, item.entity))
+            ]
+        )
 
     def _ranked(self, item: Candidate) -> Candidate:
         """Put wide things that the policy leaves behind what it removes: a kept URL must not hide an address in it.
