@@ -42,6 +42,8 @@ EXPLAINED: dict[tuple[str, str, str], str] = {
         "RejectedPositiveData",
         "unknown-policy",
     ): "the names of policies are data, and no part of the schema",
+    ("detect", "RejectedPositiveData", "unknown-policy"): "the names of policies are data, and no part of the schema",
+    ("detect", "AcceptedNegativeData", "limit-exceeded"): "a body over 1 MiB is refused before it is parsed",
     ("createJob", "RejectedPositiveData", "idempotency-key-reused"): "a key is bound to the first body it came with",
     ("createJob", "RejectedPositiveData", "gone"): _DELETED,
     ("getDocument", "RejectedPositiveData", "gone"): _DELETED,

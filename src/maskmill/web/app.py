@@ -21,7 +21,7 @@ from maskmill import __version__
 from maskmill.engine.kit import Kit
 from maskmill.errors import MaskmillError
 from maskmill.settings import Settings
-from maskmill.web import dead, documents, events, fleet, health, jobs, metrics, queues, results, tasks
+from maskmill.web import dead, detect, documents, events, fleet, health, jobs, metrics, queues, results, tasks
 from maskmill.web.auth import Gate
 from maskmill.web.envelope import Envelope
 from maskmill.web.events import Streams
@@ -36,6 +36,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     metrics.router,
     documents.router,
+    detect.router,
     dead.router,  # before jobs: `dead` is no job's id
     jobs.router,
     results.router,

@@ -50,7 +50,7 @@ async def takes_json(request: Request) -> None:
     """
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media != "application/json":
-        raise UnsupportedMedia("Send the job as JSON, with Content-Type: application/json")
+        raise UnsupportedMedia("Send JSON, with Content-Type: application/json")
 
 
 def _idempotency(key: str | None, owner: str) -> str | None:
@@ -60,7 +60,7 @@ def _idempotency(key: str | None, owner: str) -> str | None:
     return hashlib.sha256(f"{owner}\0{key}".encode()).hexdigest()
 
 
-def _known_policy(kit: Kit, name: str) -> str:
+def known_policy(kit: Kit, name: str) -> str:
     """Return the policy's name when it can be used. Only stored names count: never a path of this machine.
 
     Raises:
@@ -114,7 +114,7 @@ def create(
         kind=order.kind,
         queue=KINDS[order.kind].queue,
         document_ids=tuple(order.document_ids),
-        policy=_known_policy(kit, order.policy),
+        policy=known_policy(kit, order.policy),
         raw_options=order.options.model_dump(exclude_none=True),
         priority=order.priority,
         idempotency_key=_idempotency(idempotency_key, identity.key_id),

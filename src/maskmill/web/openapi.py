@@ -14,8 +14,9 @@ from maskmill.web.schemas import Problem
 DESCRIPTION = """\
 Find personal data in documents, remove it, and prove that it is gone.
 
-Store a document, submit a job for it, follow the job, fetch the proven copy and its certificate. Every error is
-`application/problem+json` (RFC 9457) and never repeats what was sent. Times are ISO 8601 in UTC.
+Store a document, submit a job for it, follow the job, fetch the proven copy and its certificate. Short texts are
+searched while the caller waits: POST /api/v1/detect. Every error is `application/problem+json` (RFC 9457) and never
+repeats what was sent. Times are ISO 8601 in UTC.
 """
 
 

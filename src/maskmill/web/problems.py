@@ -128,6 +128,7 @@ _REASONS = {
     "literal_error": "must be {expected}",
     "union_tag_invalid": "must be one of {expected_tags}",
     "union_tag_not_found": "is missing",
+    "text_or_texts": "must hold either text or texts",
     "string_type": "must be a string",
     "string_unicode": "must be valid Unicode",
     "int_type": "must be a whole number",

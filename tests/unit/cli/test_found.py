@@ -2,7 +2,9 @@
 
 import io
 import json
+from collections.abc import Iterator
 from itertools import islice
+from typing import BinaryIO, cast
 
 import pytest
 
@@ -12,6 +14,7 @@ from maskmill.cli.found.places import Lines, Place, together
 from maskmill.cli.found.shape import document
 from maskmill.cli.found.table import show_types, show_values
 from maskmill.domain.entity import Entity
+from maskmill.engine.find import Finder
 from maskmill.ports.searcher import Wish
 
 
@@ -97,6 +100,11 @@ class Nothing:
         return [[] for _ in texts]
 
 
+def answered(source: object, limit: int, tally: Tally) -> Iterator[bytes]:
+    lines = read_lines(cast("BinaryIO", source), limit, tally)
+    return answers(cast("Finder", Nothing()), lines, Wish(), tally, values=False)
+
+
 def test_lines_are_read_as_they_are_answered() -> None:
     """A pipe that never ends is answered all the same."""
 
@@ -108,7 +116,7 @@ def test_lines_are_read_as_they_are_answered() -> None:
             return b'{"id": %d, "text": "a"}\n' % self.sent
 
     source = Endless()
-    given = answers(Nothing(), read_lines(source, 1_000, Tally()), Wish(), Tally(), values=False)  # type: ignore[arg-type]
+    given = answered(source, 1_000, Tally())
     assert [json.loads(one)["id"] for one in islice(given, 100)] == list(range(1, 101))
     assert source.sent < 200
 
@@ -120,10 +128,7 @@ def test_a_bad_line_is_answered_with_its_problem_and_the_others_as_ever(capsys: 
         + b"\n[]"
     )
     tally = Tally()
-    given = [
-        json.loads(one)
-        for one in answers(Nothing(), read_lines(io.BytesIO(raw), 100, tally), Wish(), tally, values=False)
-    ]  # type: ignore[arg-type]
+    given = [json.loads(one) for one in answered(io.BytesIO(raw), 100, tally)]
     assert [(one["id"], one["spans"], one.get("problem", {}).get("slug")) for one in given] == [
         (1, [], None),
         (2, [], "unreadable"),
