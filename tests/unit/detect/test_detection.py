@@ -12,7 +12,7 @@ from tests.fixtures.detection import ListedNames, mill
 from maskmill.domain.entity import Entity, EntityType
 from maskmill.domain.finding import Action
 from maskmill.domain.policy import CustomPattern, CustomWords, Policy, Treatment
-from maskmill.engine.detect import Detection
+from maskmill.engine.detect import VERSION, Detection
 
 ALL = Policy("all", 1)
 LETTER = """Dear Ms Novak,
@@ -140,5 +140,5 @@ def test_what_stands_for_a_value_is_no_finding() -> None:
 
 
 def test_the_version_names_the_model() -> None:
-    assert Detection(mill(), ALL).version == "1"
-    assert Detection(mill(ListedNames()), ALL).version == "1+listed-1"
+    assert Detection(mill(), ALL).version == VERSION
+    assert Detection(mill(ListedNames()), ALL).version == f"{VERSION}+listed-1"

@@ -59,6 +59,11 @@ def test_a_finding_is_cut_into_its_lines() -> None:
     assert _left("Anna Keld\nBruno Tavo", "Anna Keld\nBruno Tavo", PERSON) == ["Anna Keld", "Bruno Tavo"]
 
 
+def test_a_list_of_places_is_cut_into_its_places() -> None:
+    value = "San Tavo, Palo Melvin, Washington, D.C."
+    assert _left(value, value, PLACE) == ["San Tavo", "Palo Melvin", "Washington, D.C."]
+
+
 @pytest.mark.parametrize(
     ("text", "seen", "kind", "left"),
     [

@@ -54,6 +54,20 @@ def test_a_first_name_that_is_a_common_word_is_found_by_its_capital() -> None:
     assert _spread("Will Novakova wrote", "Will Novakova", "he will ask") == []
 
 
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Tavorimeskalde said", ["Tavorimeskalde"]),
+        ("Tavorimeskalde, Samuel", ["Tavorimeskalde"]),
+        ("Tavorimeskalde, S. B.", ["Tavorimeskalde, S."]),
+        ("S. Tavorimeskalde", ["S. Tavorimeskalde"]),
+        ("Raj Tavorimeskalde, Paris Tavorimeskalde", ["Tavorimeskalde", "Tavorimeskalde"]),
+    ],
+)
+def test_an_initial_beside_a_long_surname_is_a_word_of_its_own(other: str, found: list[str]) -> None:
+    assert _spread("Sara Tavorimeskalde wrote", "Sara Tavorimeskalde", other) == found
+
+
 def test_an_umlaut_may_be_written_as_two_letters_or_dropped() -> None:
     assert _spread("Jana M\u00fcller", "Jana M\u00fcller", "Mueller, Muller, M\u00dcLLER") == [
         "Mueller",

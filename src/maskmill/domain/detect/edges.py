@@ -17,7 +17,9 @@ _PERSON, _PLACE, _STREET = EntityType.PERSON, EntityType.LOCATION, EntityType.ST
 _DATED = EntityType.DATE_TIME
 _NAMED = frozenset({_PERSON, _PLACE, _STREET, EntityType.ORGANIZATION, _DATED})
 
-_LINES = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_LINES = re.compile(r"[ \t]{0,9}[\r\n]+[ \t]{0,9}")
+_LIST = re.compile(r"[ \t]{0,9}[\r\n]+[ \t]{0,9}|[,;] (?!D\.C)")
+_GAPS = {_PERSON: _LINES, _PLACE: _LIST, EntityType.ORGANIZATION: _LINES, _DATED: _LINES}
 _DASH = re.compile(r"(?<=\w) -{1,3} ")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = " \t\r\n\f\v\u00a0,;:!?*_<>|/\\&=~…-."
@@ -68,12 +70,13 @@ def _cut(found: Entity, start: int, end: int) -> Entity:
 
 
 def _parts(text: str, found: Entity) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a finding, of a person without the job behind a dash."""
-    if found.type is _STREET:
+    """Yield the lines of a finding, the places of a list, and a person without the job behind a dash."""
+    gaps = _GAPS.get(found.type)
+    if gaps is None:
         yield found.start, found.end
         return
     start = found.start
-    for gap in _LINES.finditer(text, found.start, found.end):
+    for gap in gaps.finditer(text, found.start, found.end):
         if gap.start() > start:
             yield start, _before_job(text, start, gap.start(), found.type)
         start = gap.end()

@@ -31,6 +31,8 @@ _NOT_NAMES = bag(
     november december monday tuesday wednesday thursday friday saturday sunday ship bill sold attn cc bcc ref mobile
     web dob mrn born partner sincerely regards due qty mr mrs ms miss mx dr prof herr herrn frau mme mlle sr sra
     señor señora iban bic swift vat ein itin npi pan pin cvv neft upi mrz nhs url pdf csv sms gps api faq usd eur gbp
+    thanks thank thx see here attached p.s. p.s ps l.p. l.p fyi btw let what when where how just also but so not best
+    associate associates analyst consultant attorney counsel secretary treasurer chairman ceo cfo cto vp svp hr
     """
 )
 

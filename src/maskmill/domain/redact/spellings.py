@@ -13,6 +13,8 @@ from maskmill.domain.detect.common_words import FUNCTION_WORDS, is_common, is_ne
 from maskmill.domain.detect.detector import bag
 from maskmill.domain.detect.name_words import PARTICLE, is_name_word
 from maskmill.domain.entity import EntityType
+from maskmill.domain.redact.folding import fold
+from maskmill.domain.redact.needles import BLIND_FROM
 
 _PERSON, _GROUP, _DATED = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.DATE_TIME
 _PLACES = frozenset({EntityType.LOCATION, EntityType.STREET_ADDRESS})
@@ -63,7 +65,7 @@ def spreads(kind: EntityType, score: float, raw_value: str) -> bool:
     if kind not in _WORDED:
         return True
     words = [word for word in WORD.findall(raw_value) if len(word) > 1]
-    if kind is _DATED or not words:
+    if kind is _DATED or not words or (kind is _PERSON and _is_half_word(raw_value)):
         return kind is not _DATED and not WORD.search(raw_value)
     if len(words) == 1:
         least = CERTAIN if words[0].islower() else SURE
@@ -73,6 +75,12 @@ def spreads(kind: EntityType, score: float, raw_value: str) -> bool:
     full = [word for word in words if word.casefold() not in FUNCTION_WORDS]
     is_own = len(full) >= _ENOUGH_WORDS or not all(map(is_common, full))
     return is_own and not raw_value.islower() and (kind not in _PLACES or score >= SURE)
+
+
+def _is_half_word(raw_name: str) -> bool:
+    """Whether a long name has an initial at an edge: blind to words, it would be found in "Meskalde said" too."""
+    words = WORD.findall(raw_name)
+    return len(fold(raw_name)) >= BLIND_FROM and (len(words[0]) == 1 or len(words[-1]) == 1)
 
 
 def spellings(kind: EntityType, score: float, raw_value: str) -> Iterator[str]:
@@ -138,13 +146,22 @@ def _people(raw_name: str) -> Iterator[str]:
     yield surname
     for name in dict.fromkeys((surname, last)):
         yield f"{first} {name}"
-        yield f"{name} {first}" if len(first) > 1 or first not in _NOT_BEHIND else name
-        yield f"{first[0]} {name}"
-        yield f"{' '.join(letters)} {name}"
-        if letters[:1] not in _NOT_BEHIND:
-            yield f"{name} {letters[:1]}"
-        if len(letters) > 1:
-            yield f"{name} {' '.join(letters)}"
+        yield f"{name} {first}"
+        for short in dict.fromkeys((letters[:1], letters)):
+            yield from _initialled(short, name)
+
+
+def _initialled(letters: str, raw_surname: str) -> Iterator[str]:
+    """Yield a surname with initials before and behind it; in full where they are looked for as they are written."""
+    spaced = " ".join(letters)
+    yield f"{spaced} {raw_surname}"
+    if letters not in _NOT_BEHIND:
+        yield f"{raw_surname} {spaced}"
+    if len(letters) + len(raw_surname) >= BLIND_FROM:
+        dotted = ". ".join(letters) + "."
+        for form in dict.fromkeys((dotted, dotted.replace(" ", ""), letters)):
+            yield f"{form} {raw_surname}"
+            yield f"{raw_surname}, {form}"
 
 
 def _groups(raw_name: str) -> Iterator[str]:
