@@ -15,7 +15,8 @@ _LINK = re.compile(
     r"(?:[^\W\d_]+['.]?[ \t-]){0,3}\Z"
 )
 _CLOSED = re.compile(
-    r"(?:[ _-]?(?:numbers?|num|no|nr|nbr|id|code|nummer|numer|número|numero|numéro))?[.\"'`*]{0,2}[ \t]?"
+    r"(?:[ _-]?(?:numbers?|num|no|nr|nbr|id|code|nummer|numer|número|numero|numéro|n[.°º]{1,2}|#))?"
+    r"[.\"'`*]{0,2}[ \t]?"
     r"(?:(?P<bracket>[)\]])|(?=[.,;:!?\r\n])|\Z)",
     re.IGNORECASE,
 )

@@ -13,12 +13,18 @@ from maskmill.domain.detect.letters import JOINING, joins
 
 _FILLING = (
     "number|numbers|num|no|nr|nbr|id|code|value|is|was|are|as|the|this|my|your|his|her|their|our|for|of|on|at|to|me|us|"
-    "new|old|und|and|or|nummer|lautet|ist|war|mein|meine|meiner|der|die|das|unter|vom|von|numéro|numero|n°|nº|n|est|"
-    "mon|ma|votre|le|la|du|de|número|núm|es|el|su|mi|del|è|il|della|di|é|o|a|do|da|het|is|van|mijn|jest|to|mój|numer|file|"
-    "record|form|given|provided|following|below|reads|shows|td|th|tr|dd|dt|br|b|strong|span|div|li|p"
+    "new|old|und|and|or|nummer|lautet|ist|war|mein|meine|meiner|der|die|das|unter|vom|von|numéro|numero|n°|nº|est|"
+    "mon|ma|votre|le|la|du|de|número|núm|es|el|su|mi|del|il|della|di|do|da|het|is|van|mijn|jest|to|mój|numer|file|"
+    "record|form|given|provided|following|below|reads|shows"
 )
 """Words that may stand between a label and its value, in English, German, French, Spanish, Italian, Portuguese,
-Dutch and Polish; and tags of HTML."""
+Dutch and Polish."""
+
+_LETTERS = "(?:n|è|é|e|o|a)(?!-[A-Z])"
+"""Words of one letter; "N-AB 1234" is a plate of Nuremberg."""
+
+_TAGS = "(?:(?<=<)|(?<=</))(?:td|th|tr|dd|dt|br|b|i|strong|em|span|div|li|p)"
+"""Names of HTML tags."""
 
 _STEPS = 40
 _VALUE_LIMIT = 140
@@ -59,7 +65,7 @@ def _form(value: str, filling: str) -> re.Pattern[str]:
     signs = r"[ \t\r\n:;=#.,*'\"`(\[{<>|?/_-]"
     aside = r"\((?=[^()\n]{0,30}[A-Za-z])(?:[^()\n\d]|\d(?!\d)){0,30}\)"
     return re.compile(
-        rf"(?:{aside}|{signs}|(?<![^\W_])(?:{_FILLING}{more})(?![^\W_])){{0,{_STEPS}}}+"
+        rf"(?:{aside}|{signs}|(?<![^\W_])(?:{_FILLING}{more}|{_LETTERS}|{_TAGS})(?![^\W_])){{0,{_STEPS}}}+"
         rf"(?<!{JOINING})(?P<value>{value})(?!{JOINING})",
         re.IGNORECASE,
     )

@@ -20,6 +20,8 @@ from maskmill.domain.detect.detectors.health.diagnosis_code import DETECTOR
         ("ICD-9: V58.11", "V58.11"),
         ("rozpoznanie M54.5", "M54.5"),
         ("ICD-10: Z00", "Z00"),
+        ("Diagnose (ICD-10) B20, bitte", "B20"),
+        ("<codeCim10>J45.909</codeCim10>", "J45.909"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

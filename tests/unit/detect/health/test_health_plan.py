@@ -21,6 +21,10 @@ from maskmill.domain.detect.detectors.health.health_plan import DETECTOR
         ("zorgpolis 12345678", "12345678"),
         ("medical coverage, group number 70-12345", "70-12345"),
         ("Blue Cross subscriber ID: XYZ123456789", "XYZ123456789"),
+        ("Versicherungsnummer Krankenkasse 465838282-49", "465838282-49"),
+        ("numer polisy zdrowotnej: W608357979", "W608357979"),
+        ("Número de utente do SNS: WMJ200974682", "WMJ200974682"),
+        ("healthInsuranceMemberId=5481091551", "5481091551"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -23,6 +23,11 @@ from maskmill.domain.detect.detectors.health.medical_record import DETECTOR
         ("nr historii choroby 1234/2019", "1234/2019"),
         ("patient_id=778899", "778899"),
         ("Chart # 55123", "55123"),
+        ("Numero cartella clinica: A6442268", "A6442268"),
+        ("numer_kartoteki_pacjenta=994-58-89", "994-58-89"),
+        ("dossiernummer patiënt 95625080", "95625080"),
+        ("num_de_historia=2196701181", "2196701181"),
+        ("patienten_nr: '10116525'", "10116525"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

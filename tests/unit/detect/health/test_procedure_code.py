@@ -16,6 +16,7 @@ from maskmill.domain.detect.detectors.health.procedure_code import DETECTOR
         ("CPT/HCPCS G0008", "G0008"),
         ("procedure code 36415", "36415"),
         ("(CPT 1036F)", "1036F"),
+        ("procedureCodeCpt,amount\n99265,12.50", "99265"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

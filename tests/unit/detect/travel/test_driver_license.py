@@ -20,6 +20,10 @@ from maskmill.domain.detect.detectors.travel.driver_license import DETECTOR
         ("numer prawa jazdy: 00123/14/1465", "00123/14/1465"),
         ("körkort 850709-9804", "850709-9804"),
         ("Driving licence (Ireland): 304556123", "304556123"),
+        ("Numéro de permis de conduire: 27XK48228", "27XK48228"),
+        ("patente U1H055289N entro oggi", "U1H055289N"),
+        ("numeroDaCartaDeConducao: 'L-8880076 8'", "L-8880076 8"),
+        ("37IS45353 (permis de conduire n°)", "37IS45353"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -39,6 +43,7 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "publicdriving licence2 B072RRE2I55",
         "permiso de conducir 12/03/2015",
         "prawo jazdy kategorii B, PESEL 44051401359",
+        "patente 1234567",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

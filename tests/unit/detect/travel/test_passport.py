@@ -28,6 +28,9 @@ from maskmill.domain.detect.detectors.travel.passport import DETECTOR
         ("passport_no=K1234567E", "K1234567E"),
         ("Passport: M123A4567", "M123A4567"),
         ("numer paszportu: HX6 088035", "HX6 088035"),
+        ("numerPaszportu=CK2887942", "CK2887942"),
+        ("YV7474983 (passaporto n.)", "YV7474983"),
+        ("numeroDiPassaporto=YQ8665245", "YQ8665245"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -9,9 +9,9 @@ from maskmill.domain.detect.detectors.vehicle.license_plate import DETECTOR
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("AB12 CDE", "AB12 CDE"),
-        ("AB-123-CD", "AB-123-CD"),
-        ("B-AB 1234", "B-AB 1234"),
+        ("his car, AB12 CDE, was towed", "AB12 CDE"),
+        ("la voiture AB-123-CD", "AB-123-CD"),
+        ("blauer PKW (B-AB 1234)", "B-AB 1234"),
         ("MH 12 AB 1234", "MH 12 AB 1234"),
         ("licence plate AB12CDE", "AB12CDE"),
         ("Kennzeichen M AB 123", "M AB 123"),
@@ -28,6 +28,13 @@ from maskmill.domain.detect.detectors.vehicle.license_plate import DETECTOR
         ("matrícula 12-AB-34", "12-AB-34"),
         ("vehicle registration K123 ABC", "K123 ABC"),
         ("numer rejestracyjny pojazdu: WX-22490D", "WX-22490D"),
+        ("placa do veículo RV-74-WW", "RV-74-WW"),
+        ("matriculaDaViatura=GB-56-TS", "GB-56-TS"),
+        ("kfz-kennzeichen b-lw 1194", "b-lw 1194"),
+        ("9360 njs (matrícula del vehículo)", "9360 njs"),
+        ("numero di targa cy 427 zj.", "cy 427 zj"),
+        ("registration number ZK19 DDV", "ZK19 DDV"),
+        ("nr rej. gd 88605", "gd 88605"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -55,6 +62,10 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "template ABC-1234",
         "AB12 CDEF",
         "ISO-A 1234",
+        "AB12 CDE",
+        "part AB-123-CD",
+        "ref. B-AB 1234 is archived",
+        "registration number 12345678",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -36,11 +36,12 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                icd; icd-10; icd10; icd 10; icd-10-cm; icd-10-gm; icd-10-ca; icd-9; icd9; icd-9-cm; icd code; icd-10
-                code; icd-10-cm code; icd-9 code; icd codes; icd-10 codes; diagnosis code; diagnosis codes; dx code;
-                dx codes; diagnosecode; diagnoseschlüssel; diagnoseschl; icd-code; cim-10; cim10; code cim; code
-                cim-10; cie-10; cie10; cie 10; código cie; código cie-10; cie-9; codice icd; cid-10; cid10; código
-                cid; cid 10; kod icd; kod icd-10
+                icd; icd-10; icd10; icd 10; code cim10; código cie10; codice icd 10; icd 10 code; icd10 code; cim 10;
+                cie 10; cid 10; icd 11; icd-11; icd 9; icd-10-cm; icd-10-gm; icd-10-ca; icd-9; icd9; icd-9-cm; icd
+                code; icd-10 code; icd-10-cm code; icd-9 code; icd codes; icd-10 codes; diagnosis code; diagnosis
+                codes; dx code; dx codes; diagnosecode; diagnoseschlüssel; diagnoseschl; icd-code; cim-10; cim10; code
+                cim; code cim-10; cie-10; cie10; cie 10; código cie; código cie-10; cie-9; codice icd; cid-10; cid10;
+                código cid; cid 10; kod icd; kod icd-10
                 """
             ),
             0.8,
@@ -48,13 +49,18 @@ DETECTOR = Detector(
                 _ICD, filling="code|codes|cm|gm|diagnosis|diagnose|principal|primary|secondary|10|9", free=stands_alone
             ),
         ),
+        Pattern(
+            r"(?i)\((?:ICD|CIM|CIE|CID)[ -]?(?:9|10|11)?(?:[ -](?:CM|GM|CA|PCS))?\)",
+            0.8,
+            check=field(_ICD, filling="code|codes|cm|gm|diagnosis", free=stands_alone),
+        ),
         Pattern(r"\b(?:\d{3}|V\d{2}|E\d{3})\.\d{1,2}\b", 0.75, needs_context=True, check=_nine),
     ),
     context=words(
         """
         icd; icd-10; icd10; icd-10-cm; icd-9; icd9; icd code; diagnosis; diagnoses; diagnosis code; dx; dx code;
-        admitting diagnosis; diagnose; diagnosen; hauptdiagnose; nebendiagnose; diagnostic; diagnostics; cim-10;
-        cim; diagnóstico; diagnósticos; cie-10; cie; diagnosi; cid-10; cid; diagnóstico principal; hoofddiagnose;
+        admitting diagnosis; diagnose; diagnosen; hauptdiagnose; nebendiagnose; diagnostic; diagnostics; cim-10; cim;
+        diagnóstico; diagnósticos; cie-10; cie; diagnosi; cid-10; cid; diagnóstico principal; hoofddiagnose;
         rozpoznanie; rozpoznania; kod icd; assessment; problem list
         """
     ),

@@ -29,7 +29,11 @@ def _is_member(raw_value: str) -> bool:
     return is_identifier(raw_value) and len(digits(raw_value)) >= _LEAST
 
 
-_MEMBER = field(VALUE, _is_member, filling="plan|group|member|policy|subscriber|insurance", free=stands_alone)
+_FILLING = (
+    "plan|group|member|policy|subscriber|insurance|health|medical|krankenkasse|krankenversicherung|kasse|aok|tk|barmer|"
+    "mutuelle|santé|salud|médica|sanitaria|saúde|sns|zorgverzekering|zorg|zdrowotnej|zdrowotnego|zdrowotne|nfz"
+)
+_MEMBER = field(VALUE, _is_member, filling=_FILLING, free=stands_alone)
 
 
 def _near_health(check: Check) -> Check:
@@ -49,24 +53,45 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                health plan; health plan no; health plan number; health plan id; health plan beneficiary; health
-                plan beneficiary number; health plan member id; beneficiary no; beneficiary number; beneficiary id;
-                health insurance no; health insurance number; health insurance id; health insurance policy; health
-                insurance policy number; medical insurance no; medical insurance number; medical insurance id;
-                insurance id; insurance id number; insurance member id; insurance card; insurance card number;
-                medicaid; medicaid id; medicaid no; medicaid number; insured id; insured's id; insured no; plan id;
-                plan member id; payer id; rx id; rx group; rxgrp; bcbs id; hicn; versichertennummer;
-                versicherten-nr; versichertennr; versicherten-id; krankenversichertennummer;
+                health insurance member id; health insurance member no; health insurance member number; health
+                insurance member; health plan subscriber id; health plan subscriber; health plan subscriber number;
+                health policy number; health policy no; health policy; medical policy number; health member id;
+                medicare advantage id; medical plan id; hmo id; ppo id; versicherungsnummer krankenkasse;
+                versichertennummer krankenkasse; mitgliedsnummer krankenkasse; krankenkassennummer; krankenkassen nr;
+                versicherungsnummer der krankenkasse; krankenversicherungs nr; krankenversicherten nr; versicherten
+                nr; versicherten id; gesundheitskarte; gesundheitskartennummer; kv nr; kv nummer; egk nummer; numéro
+                adhérent mutuelle; numéro d'adhérent de mutuelle; numéro de contrat mutuelle; n° mutuelle; n° de
+                mutuelle; n° adhérent mutuelle; contrat mutuelle; carte de mutuelle; numéro d'assurance santé;
+                assurance maladie complémentaire; número de póliza de salud; nº de póliza de salud; póliza de seguro
+                médico; número de póliza médica; número de seguro de salud; seguro de salud; número de tarjeta
+                sanitaria individual; nº tarjeta sanitaria; tarjeta sanitaria nº; tarjeta sanitaria individual; número
+                de la tarjeta sanitaria; numero della tessera sanitaria; numero di tessera sanitaria; n tessera
+                sanitaria; polizza sanitaria n; numero polizza sanitaria; numero di polizza sanitaria; polizza
+                malattia; número de utente do sns; nº de utente do sns; número de utente; nº de utente; nº utente;
+                número utente; utente do sns; utente sns; número sns; número do sns; cartão de utente; apólice de
+                saúde n; apólice de saúde nº; número da apólice de saúde; nº da apólice de saúde; número do plano de
+                saúde; número do cartão de saúde; cartão nacional de saúde; carteirinha do plano; polisnummer
+                zorgverzekering; polisnummer zorg; zorgverzekering polisnummer; zorgpolisnummer; zorgpasnummer;
+                verzekerdennummer zorgverzekering; relatienummer zorgverzekering; klantnummer zorgverzekering; numer
+                polisy zdrowotnej; nr polisy zdrowotnej; numer ubezpieczenia nfz; numer karty ekuz; nr karty ekuz;
+                numer karty ubezpieczenia zdrowotnego; health plan; health plan no; health plan number; health plan
+                id; health plan beneficiary; health plan beneficiary number; health plan member id; beneficiary no;
+                beneficiary number; beneficiary id; health insurance no; health insurance number; health insurance id;
+                health insurance policy; health insurance policy number; medical insurance no; medical insurance
+                number; medical insurance id; insurance id; insurance id number; insurance member id; insurance card;
+                insurance card number; medicaid; medicaid id; medicaid no; medicaid number; insured id; insured's id;
+                insured no; plan id; plan member id; payer id; rx id; rx group; rxgrp; bcbs id; hicn;
+                versichertennummer; versicherten-nr; versichertennr; versicherten-id; krankenversichertennummer;
                 krankenversicherungsnummer; krankenversicherung; kvnr; kv-nr; kv-nummer; egk-nummer; numéro de
                 mutuelle; numéro mutuelle; mutuelle; carte mutuelle; numéro d'adhérent mutuelle; numéro de
                 complémentaire santé; assurance santé; número de asegurado; no de asegurado; tarjeta sanitaria; no
-                tarjeta sanitaria; número de tarjeta sanitaria; póliza de salud; seguro médico; póliza médica;
-                número de seguro médico; número de afiliado; no de afiliado; tessera sanitaria; numero tessera
-                sanitaria; numero assicurato; polizza sanitaria; assicurazione sanitaria; número de beneficiário; no
-                de beneficiário; carteirinha; número da carteirinha; carteira do plano; cartão de saúde; plano de
-                saúde; apólice de saúde; seguro de saúde; verzekerdennummer; verzekerdennr; zorgpolis;
-                zorgverzekering; zorgverzekeringsnummer; zorgpas; numer ubezpieczenia zdrowotnego; nr ubezpieczenia
-                zdrowotnego; ubezpieczenie zdrowotne; polisa zdrowotna; karta ekuz; ekuz; ehic
+                tarjeta sanitaria; número de tarjeta sanitaria; póliza de salud; seguro médico; póliza médica; número
+                de seguro médico; número de afiliado; no de afiliado; tessera sanitaria; numero tessera sanitaria;
+                numero assicurato; polizza sanitaria; assicurazione sanitaria; número de beneficiário; no de
+                beneficiário; carteirinha; número da carteirinha; carteira do plano; cartão de saúde; plano de saúde;
+                apólice de saúde; seguro de saúde; verzekerdennummer; verzekerdennr; zorgpolis; zorgverzekering;
+                zorgverzekeringsnummer; zorgpas; numer ubezpieczenia zdrowotnego; nr ubezpieczenia zdrowotnego;
+                ubezpieczenie zdrowotne; polisa zdrowotna; karta ekuz; ekuz; ehic
                 """
             ),
             0.82,
@@ -80,8 +105,8 @@ DETECTOR = Detector(
                 insurance number; insurance policy; insurance policy number; card no; enrollee id; mitgliedsnummer;
                 policennummer; versicherungsnummer; numéro d'adhérent; numéro d'assuré; n° d'adhérent; numéro de
                 police; número de póliza; no de póliza; póliza; número de socio; numero polizza; numero di polizza;
-                numero tessera; número da apólice; apólice; número de sócio; número do cartão; polisnummer;
-                lidnummer; relatienummer; numer polisy; nr polisy
+                numero tessera; número da apólice; apólice; número de sócio; número do cartão; polisnummer; lidnummer;
+                relatienummer; numer polisy; nr polisy
                 """
             ),
             0.81,

@@ -18,7 +18,13 @@ DETECTOR = Detector(
     type=EntityType.CLINICAL_CODE,
     patterns=(
         Pattern(
-            label("cpt; cpt code; cpt codes; cpt-4; cpt4; hcpcs; hcpcs code; hcpcs codes; cpt/hcpcs; procedure code"),
+            label(
+                """
+                cpt; cpt code; cpt codes; cpt-4; cpt4; hcpcs; hcpcs code; hcpcs codes; cpt/hcpcs; hcpcs level ii;
+                procedure code; procedure codes; procedure code cpt; cpt procedure code; cpt procedure; prozedurencode
+                cpt; código cpt; code cpt; codice cpt; kod cpt
+                """
+            ),
             0.8,
             check=field(rf"(?:\d{{5}}|\d{{4}}[FTU]|[A-V]\d{{4}}){_MODIFIERS}", filling=_FILLING, free=stands_alone),
         ),

@@ -17,7 +17,10 @@ from maskmill.domain.entity import EntityType
 _LEAST_DIGITS, _LEAST, _MOST = 4, 5, 16
 _DATE = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}|\d{4}[/. -]\d{1,2}[/. -]\d{1,2}|(?:19|20)\d\d")
 _CHECKED = re.compile(r"\d{8}[A-Z]|[XYZ]\d{7}[A-Z]|[A-Z]{3}\d{6}|[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{8}\dD?|\d{10}D")
-_FILLING = "card|karte|carta|carte|seria|série|serie|i|with|mit"
+_FILLING = (
+    "card|karte|carta|carte|seria|série|serie|i|with|mit|rut|r\\.?u\\.?t|run|dni|nie|nif|rg|ci|cc|curp|cpf|cuil|cuit|rg nº"
+)
+"""Words between a label and its value, and national names of numbers: "cédula de identidad RUT 12.345.678-5"."""
 _VALUE = r"(?:(?-i:[A-Z]{1,3}) |[A-Z]{0,3}-?)\d[A-Z0-9]*(?:[ ./-]?\d[A-Z0-9]*){0,6}(?:-?[A-Z]{1,2}\d?)?"
 
 
@@ -42,11 +45,11 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                national id; national id number; national id no; national id card; national identity; national identity
-                number; national identity card; national identification; national identification number; national
-                identifier; nid; identity card; identity card number; identity card no; id card; id card number; id card
-                no; citizen id; identity number; identity no; identity document; citizenship number; government id;
-                government-issued id
+                national id; national id number; national id no; national id card; national identity; national
+                identity number; national identity card; national identification; national identification number;
+                national identifier; nid; identity card; identity card number; identity card no; id card; id card
+                number; id card no; citizen id; identity number; identity no; identity document; citizenship number;
+                government id; government-issued id
                 """
             ),
             0.82,
@@ -61,15 +64,15 @@ DETECTOR = Detector(
                 d'identité; cni; n° cni; pièce d'identité; numéro de pièce d'identité; numéro cni; numéro national
                 d'identité; carte d'identité n°; dni; documento de identidad; documento nacional de identidad; cédula;
                 cédula de identidad; n° de identidad; cédula de ciudadanía; número de identidad; documento de
-                identificación; número de documento; nº de documento; número de cédula; tarjeta de identidad; carnet de
-                identidad; carta d'identità; carta di identità; documento d'identità; documento di identità; numero
+                identificación; número de documento; nº de documento; número de cédula; tarjeta de identidad; carnet
+                de identidad; carta d'identità; carta di identità; documento d'identità; documento di identità; numero
                 carta d'identità; numero documento; bilhete de identidade; documento de identidade; carteira de
-                identidade; número de identidade; cartão de identidade; registo geral; registro geral; identiteitskaart;
-                identiteitskaartnummer; identiteitsbewijs; identiteitsnummer; id-kaart; identiteitskaart nr;
-                documentnummer; dowód osobisty; dowodu osobistego; dowodem osobistym; numer dowodu; nr dowodu; seria i
-                numer dowodu; dowód tożsamości; legitimationsnummer; id-kort; nationellt id-kort; henkilökortti;
-                občanský průkaz; občanského průkazu; občiansky preukaz; osobna iskaznica; osobne iskaznice; osebna
-                izkaznica; carte de identitate;
+                identidade; número de identidade; cartão de identidade; registo geral; registro geral;
+                identiteitskaart; identiteitskaartnummer; identiteitsbewijs; identiteitsnummer; id-kaart;
+                identiteitskaart nr; documentnummer; dowód osobisty; dowodu osobistego; dowodem osobistym; numer
+                dowodu; nr dowodu; seria i numer dowodu; dowód tożsamości; legitimationsnummer; id-kort; nationellt
+                id-kort; henkilökortti; občanský průkaz; občanského průkazu; občiansky preukaz; osobna iskaznica;
+                osobne iskaznice; osebna izkaznica; carte de identitate;
                 """
             ),
             0.82,

@@ -21,7 +21,7 @@ _FORMS = re.compile(
     r"|[A-Z]{3}\d{5,6}"  # Spain, Norway
     r"|\d{2}[A-Z]{2}\d{5}"  # France
     r"|[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{7,8}\d?D?"  # Germany
-    r"|[A-NP-Z]{2}[A-NP-Z0-9]{6}\d"  # Netherlands
+    r"|[A-Z]{2}[A-Z0-9]{6}\d"  # Netherlands, without O since 2019
     r"|[A-Z]\d{6}[A-Z]{2}"  # Canada from 2023
     r"|[A-Z]\d{7}[A-Z]"  # Singapore
     r"|[A-Z]\d{3}[A-Z]\d{4}"  # South Korea
@@ -35,7 +35,7 @@ _VALUE = (
 )
 
 _FILLING = (
-    "card|issued|by|in|with|bearing|holder|portant|expedido|con|rilasciato|avec|mit|der|nro|book|serie|series|"
+    "passport|card|issued|by|in|with|bearing|holder|portant|expedido|con|rilasciato|avec|mit|der|nro|book|serie|series|"
     "seria|kingdom|states|uk|us|usa|gb|eu|british|american|german|french|spanish|italian|portuguese|dutch|belgian|"
     "polish|danish|swedish|finnish|norwegian|irish|austrian|swiss|canadian|australian|indian|chinese|japanese|"
     "russian|brazilian|mexican|turkish|germany|france|spain|italy|portugal|netherlands|belgium|poland|denmark|"
@@ -59,13 +59,22 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                passport; passports; passport no; passport number; passport #; passport card; travel document;
-                travel document no; reisepass; reisepassnummer; reisepass-nr; reisepassnr; pass-nr; passnummer;
-                passnr; pass nr; pass-nummer; reiseausweis; passeport; passeports; numéro de passeport; pasaporte;
-                pasaportes; passaporto; passaporti; passaporte; passaportes; paspoort; paspoortnummer; paspoortnr;
-                paszport; paszportu; paszportem; paszporcie; pas; pasnummer; pasnr; rejsepas; passnummer; passet;
-                passi; passin numero; passinumero; passin nro; matkustusasiakirja; dowód podróży; documento de
-                viaje; document de voyage; documento di viaggio; documento de viagem
+                passport id; passport num; passport nr; passport card no; passport book number; us passport; travel
+                document number; travel document no passport; document number of passport; reisepass nr; reisepass
+                nummer; pass nummer; numéro du passeport; n° de passeport; n° passeport; passeport n°; passeport
+                numéro; passeport no; número de pasaporte; número del pasaporte; nº de pasaporte; nº pasaporte;
+                pasaporte nº; pasaporte número; pasaporte n; numero di passaporto; numero del passaporto; numero
+                passaporto; n passaporto; passaporto n; passaporto numero; número do passaporte; número de passaporte;
+                nº do passaporte; nº de passaporte; passaporte nº; passaporte n; passaporte n.º; passaporte número;
+                paspoort nr; paspoort nummer; nummer paspoort; reisdocument; reisdocumentnummer; numer paszportu; nr
+                paszportu; paszport nr; paszport numer; paszport seria; seria i numer paszportu; passport; passports;
+                passport no; passport number; passport #; passport card; travel document; travel document no;
+                reisepass; reisepassnummer; reisepass-nr; reisepassnr; pass-nr; passnummer; passnr; pass nr;
+                pass-nummer; reiseausweis; passeport; passeports; numéro de passeport; pasaporte; pasaportes;
+                passaporto; passaporti; passaporte; passaportes; paspoort; paspoortnummer; paspoortnr; paszport;
+                paszportu; paszportem; paszporcie; pas; pasnummer; pasnr; rejsepas; passnummer; passet; passi; passin
+                numero; passinumero; passin nro; matkustusasiakirja; dowód podróży; documento de viaje; document de
+                voyage; documento di viaggio; documento de viagem
                 """
             ),
             0.8,

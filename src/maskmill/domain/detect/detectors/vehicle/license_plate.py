@@ -1,9 +1,10 @@
-"""Registration plates: behind a word that says so in the form of any country, or in a form that nothing else has.
+"""Registration plates: behind a word that says so in the form of any country, or in a country's form near a vehicle.
 
-Unmistakable with separators: the United Kingdom since 2001 (AB12 CDE), France and Italy (AB-123-CD), Germany (B-AB
-1234), Spain (1234 BCD), India (MH 12 AB 1234). The Netherlands, Belgium, Poland, Portugal, the US states and the
-rest need the word (Wikipedia, "Vehicle registration plates of ..."). The issuing authorities are those of road
-transport; no plate has a check digit.
+Forms that a word such as "car" near them explains: the United Kingdom since 2001 (AB12 CDE), France and Italy
+(AB-123-CD), Germany (B-AB 1234), Spain (1234 BCD). Part numbers look so too, and no plate has a check digit. India's
+(MH 12 AB 1234) needs no word: four groups, the first a state. The Netherlands, Belgium, Poland, Portugal, the US states
+and the rest need the word right beside them (Wikipedia, "Vehicle registration plates of ..."). The issuing authorities
+are those of road transport.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 
 from maskmill.domain.detect.alone import is_alone
+from maskmill.domain.detect.checks import spelled
 from maskmill.domain.detect.detector import Detector, Pattern, Rank, bag
 from maskmill.domain.detect.field import field, stands_alone
 from maskmill.domain.detect.numbers import label
@@ -32,7 +34,22 @@ _FORMS = re.compile(
     r"|[A-Z]{3}\d[A-Z]\d{2}"  # Brazil
 )
 _LEAST = 4
-_VALUE = r"(?-i:[A-ZÄÖÜ0-9]{1,4}(?:[ .·:-]{1,2}[A-Z0-9]{1,6}){0,3}|[A-Z0-9]{4,10})|[a-z]{1,3}-?\d{2,4}-?[a-z]{0,3}"
+_EXACT = (
+    r"[A-Z]{2}\d{2}[ -]?[A-Z]{3}"  # Britain
+    r"|[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2}"  # France, Italy
+    r"|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}[EH]?"  # Germany
+    r"|\d{4}[ -]?[BCDFGHJKLMNPRSTVWXYZ]{3}"  # Spain
+    r"|[A-Z]{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}"  # Portugal
+    r"|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{2}-\d{3}-[A-Z]|\d{1,2}-[A-Z]{2,3}-\d{1,2}"  # Netherlands
+)
+_VALUE = (
+    rf"{_EXACT}|(?-i:[A-ZÄÖÜ0-9]{{1,4}}(?:[ .·:-]{{1,2}}[A-Z0-9]{{1,6}}){{0,3}}|[A-Z0-9]{{4,10}})"
+    r"|(?-i:[a-z]{2,3} \d{4,5}|\d[a-z]{3}\d{3}|[a-z]{3}[ -]\d{4})|[a-z]{1,3}-?\d{2,4}-?[a-z]{0,3}"
+)
+_FILLING = (
+    "plate|car|vehicle|with|reg|registration|mark|california|texas|florida|york|state|auto|wagen|voiture|véhicule|coche|"
+    "vehículo|veicolo|pojazdu|veículo|viatura|carro|fahrzeug|automóvel|automóvil|voertuig|wagens|samochodu|matrícula|rej"
+)
 _GERMAN = bag(
     """
     A AA AB AC AK AM AN B BA BB BC BI BM BN BO BS C CB CE CO D DA DD DE DO DU E EF EN ER ES F FB FD FF FG FL FN FR
@@ -64,9 +81,9 @@ DETECTOR = Detector(
     name="license_plate",
     type=EntityType.LICENSE_PLATE,
     patterns=(
-        Pattern(r"\b[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\d) [A-HJ-PR-Z]{3}\b", 0.75, check=_check),
-        Pattern(r"\b[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}\b", 0.8, check=_check),
-        Pattern(r"\b[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?\b", 0.8, check=_german),
+        Pattern(r"\b[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\d) [A-HJ-PR-Z]{3}\b", 0.75, needs_context=True, check=_check),
+        Pattern(r"\b[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}\b", 0.8, needs_context=True, check=_check),
+        Pattern(r"\b[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?\b", 0.8, needs_context=True, check=_german),
         Pattern(r"\b\d{4}[ -][BCDFGHJKLMNPRSTVWXYZ]{3}\b", 0.6, needs_context=True, check=_check),
         Pattern(
             r"\b(?:AN|AP|AR|AS|BR|CG|CH|DL|GA|GJ|HP|HR|JH|JK|KA|KL|LA|MH|ML|MN|MP|MZ|NL|OD|OR|PB|PY|RJ|SK|TN|TR|TS|UK|UP|WB)"
@@ -75,40 +92,60 @@ DETECTOR = Detector(
             check=_check,
         ),
         Pattern(
+            label("registration number; registration no; registration num; registration nr; registered number"),
+            0.78,
+            check=field(_EXACT, is_plate, filling=_FILLING, free=stands_alone),
+        ),
+        Pattern(
             label(
                 """
-                license plate; licence plate; license plate no; license plate number; licence plate number; number
-                plate; plate no; plate number; plate #; plate; plates; vehicle registration; vehicle registration
-                no; vehicle registration number; registration plate; registration mark; vrm; vrn; car registration;
-                vehicle reg; reg no; car reg; reg plate; tag no; tag number; kennzeichen; kfz-kennzeichen; kfz
-                kennzeichen; amtliches kennzeichen; autokennzeichen; nummernschild; plaque d'immatriculation;
-                immatriculation; immatriculé; immatriculée; plaque; numéro d'immatriculation; matrícula; matrícula
-                del vehículo; matrículas; placa; placas; número de matrícula; con matrícula; targa; targato;
-                targata; numero di targa; chapa de matrícula; chapa; kenteken; kentekenplaat; kentekennummer;
-                nummerplaat; numer rejestracyjny; numery rejestracyjne; nr rejestracyjny; nr rej; tablica
-                rejestracyjna; tablice rejestracyjne; nummerplade; registreringsnummer; registreringsskylt;
-                rekisterinumero; rekisteritunnus
+                plaque minéralogique; numéro de plaque; numéro de plaque d'immatriculation; n° d'immatriculation; n°
+                immatriculation; immatriculation n°; immatriculation du véhicule; véhicule immatriculé; matrícula del
+                coche; número de matrícula del vehículo; placa de matrícula; placa del vehículo; número de placa; nº
+                de placa; nº de matrícula; matrícula nº; placas del vehículo; patente del vehículo; chapa patente;
+                placa do veículo; placa do carro; placa nº; matrícula da viatura; matrícula do veículo; matrícula do
+                carro; número da placa; número da matrícula; chapa de matrícula; viatura com a matrícula; numero
+                targa; targa n; targa del veicolo; targa auto; targhe; n targa; kentekennummer voertuig; kenteken
+                auto; kentekennr; nr rej pojazdu; nr rejestracyjny pojazdu; numer rejestracyjny pojazdu; numer tablicy
+                rejestracyjnej; numerach rejestracyjnych; tablicach rejestracyjnych; kfz kennzeichen; kfz kz; amtl
+                kennzeichen; autokennzeichen; kennzeichen des fahrzeugs; fahrzeugkennzeichen; polizeiliches
+                kennzeichen; registration plate number; plate num; plate registration; license tag; car number plate;
+                number plates; car plate; vehicle plate; vehicle tag; vehicle reg no; vehicle registration mark; car
+                registration number; car reg no; registreringsnr; reg nr; rekisterinro; license plate; licence plate;
+                license plate no; license plate number; licence plate number; number plate; plate no; plate number;
+                plate #; plate; plates; vehicle registration; vehicle registration no; vehicle registration number;
+                registration plate; registration mark; vrm; vrn; car registration; vehicle reg; reg no; car reg; reg
+                plate; tag no; tag number; kennzeichen; kfz-kennzeichen; kfz kennzeichen; amtliches kennzeichen;
+                autokennzeichen; nummernschild; plaque d'immatriculation; immatriculation; immatriculé; immatriculée;
+                plaque; numéro d'immatriculation; matrícula; matrícula del vehículo; matrículas; placa; placas; número
+                de matrícula; con matrícula; targa; targato; targata; numero di targa; chapa de matrícula; chapa;
+                kenteken; kentekenplaat; kentekennummer; nummerplaat; numer rejestracyjny; numery rejestracyjne; nr
+                rejestracyjny; nr rej; tablica rejestracyjna; tablice rejestracyjne; nummerplade; registreringsnummer;
+                registreringsskylt; rekisterinumero; rekisteritunnus
                 """
             ),
             0.75,
             check=field(
                 _VALUE,
                 is_plate,
-                filling="plate|car|vehicle|with|reg|registration|mark|california|texas|florida|york|state|auto|wagen|voiture|véhicule|coche|vehículo|veicolo|pojazdu",
+                filling=_FILLING,
                 free=stands_alone,
             ),
         ),
     ),
-    context=(
-        "matrícula",
-        "matricula",
-        "coche",
-        "vehículo",
-        "vehiculo",
-        "turismo",
-        "furgoneta",
-        "plate",
-        "registration",
+    context=spelled(
+        """
+        car; cars; van; lorry; truck; vehicle; vehicles; suv; sedan; hatchback; motorcycle; motorbike; taxi; trailer;
+        drove; parked; parking; plate; plates; number plate; license plate; licence plate; vrm; toyota; volkswagen;
+        bmw; audi; mercedes; opel; vauxhall; renault; peugeot; citroen; fiat; nissan; honda; skoda; hyundai; volvo;
+        tesla; mazda; kia; dacia; kennzeichen; amtliches kennzeichen; fahrzeug; pkw; lkw; wagen; anhänger; motorrad;
+        geparkt; zugelassen; voiture; véhicule; camion; camionnette; immatriculé; immatriculée; immatriculation;
+        stationné; conducteur; matrícula; matrículas; coche; vehículo; turismo; furgoneta; camión; motocicleta;
+        aparcado; placa; placas; autovettura; veicolo; vettura; furgone; motociclo; targa; targato; targata;
+        parcheggiata; viatura; veículo; carro; automóvel; camião; kenteken; voertuig; bestelbus; vrachtwagen;
+        geparkeerd; samochód; samochodu; pojazd; pojazdu; tablica rejestracyjna; numer rejestracyjny; bilen; køretøj;
+        fordon
+        """
     ),
     rank=Rank.LABELLED,
 )

@@ -74,8 +74,8 @@ DETECTOR = Detector(
         chassis; chassis no; chassis number; frame number; fahrgestellnummer; fahrgestell; fin;
         fahrzeug-identifizierungsnummer; fahrzeugidentifikationsnummer; fahrgestell-nr; numéro de série; numéro de
         châssis; châssis; n° vin; número de bastidor; bastidor; número de chasis; chasis; niv; telaio; numero di
-        telaio; número de chassi; chassi; número de quadro; chassisnummer; voertuigidentificatienummer; numer vin;
-        nr vin; numer nadwozia; nr nadwozia; podwozia; stelnummer; chassinummer
+        telaio; número de chassi; chassi; número de quadro; chassisnummer; voertuigidentificatienummer; numer vin; nr
+        vin; numer nadwozia; nr nadwozia; podwozia; stelnummer; chassinummer
         """
     ),
 )
