@@ -1,14 +1,17 @@
-"""Write the reference tables in docs/reference from the code. `--check` fails when one is stale."""
+"""Write docs/reference and docs/detectors.md from the code. `--check` fails when one is stale."""
 
 from __future__ import annotations
 
 import inspect
 import sys
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 from maskmill import errors as tree
 from maskmill.compat.registry import REGISTRY
+from maskmill.domain.detect.described import Described, Words, described
+from maskmill.domain.entity import EntityType
 from maskmill.domain.job import KINDS, TIME_LIMITS
 from maskmill.settings import Settings
 
@@ -70,11 +73,90 @@ def old_names() -> str:
     return "# Old names\n\nHow they are called: [old systems](../old-systems.md).\n\n" + table(head, rows)
 
 
+COUNTRIES = {
+    "AR": "Argentina", "AT": "Austria", "AU": "Australia", "BE": "Belgium", "BG": "Bulgaria", "BR": "Brazil",
+    "CA": "Canada", "CH": "Switzerland", "CL": "Chile", "CN": "China", "CZ": "Czechia and Slovakia", "DE": "Germany",
+    "DK": "Denmark", "EE": "Estonia", "ES": "Spain", "EU": "European Union", "FI": "Finland", "FR": "France",
+    "GB": "United Kingdom", "GR": "Greece", "HR": "Croatia", "HU": "Hungary", "IE": "Ireland", "IL": "Israel",
+    "IN": "India", "IT": "Italy", "JP": "Japan", "KR": "South Korea", "LT": "Lithuania", "LV": "Latvia", "MX": "Mexico",
+    "NL": "Netherlands", "NO": "Norway", "NZ": "New Zealand", "PL": "Poland", "PT": "Portugal", "RO": "Romania",
+    "SE": "Sweden", "SG": "Singapore", "SI": "Slovenia", "TH": "Thailand", "TR": "Turkey", "US": "United States",
+    "ZA": "South Africa",
+}  # fmt: skip
+ROOMS = {
+    "person": "People", "place": "Addresses", "contact": "Contact", "payment": "Payment", "online": "Online",
+    "device": "Devices", "vehicle": "Vehicles", "date": "Dates", "health": "Health",
+    "travel": "Documents of any country", "reference": "References", "secret": "Secrets",
+}  # fmt: skip
+
+MODELLED = (
+    EntityType.DATE_TIME, EntityType.ID_NUMBER, EntityType.LOCATION, EntityType.ORGANIZATION, EntityType.PERSON,
+    EntityType.STREET_ADDRESS, EntityType.USERNAME,
+)  # fmt: skip
+"""What the names model finds; a test compares it with the model."""
+
+DETECTORS = """\
+# What is found, and how
+
+{detectors} detectors find {types} types, those of {countries} countries among them.
+The [names model](names-model.md) finds {modelled} in running text.
+`GET /api/v1/detectors` gives the same list as JSON.
+
+- **Check digits**: a value whose check digits are wrong is not found, whatever stands beside it.
+- **Words**: *needed* means that without a word that says what a number is nothing is found; *helpful* that some forms
+  need one, and that others become surer by it. Words count as whole words, at most 60 characters before or 25 behind a
+  value unless the detector says otherwise. The languages (ISO 639-1) are those of the words.
+- **Forms** are examples: 9 stands for a digit, A for a letter.
+
+Your own words and patterns come with a policy (`maskmill policy check`); a new detector is one file (see the README).
+"""
+
+
+def detectors() -> str:
+    """List every detector by country or room, and every type with what finds it."""
+    found = described()
+    text = DETECTORS.format(
+        detectors=len(found),
+        types=len({item.type for item in found} | set(MODELLED)),
+        countries=len({item.country for item in found} - {None, "EU"}),
+        modelled=", ".join(f"`{kind}`" for kind in MODELLED),
+    )
+    for room, title in ROOMS.items():
+        text += f"\n## {title}\n\n{_detector_table([item for item in found if item.room == room])}"
+    for country, title in sorted(COUNTRIES.items(), key=lambda pair: pair[1]):
+        text += f"\n## {title}\n\n{_detector_table([item for item in found if item.country == country])}"
+    finders: dict[str, list[str]] = defaultdict(list)
+    for item in found:
+        finders[item.type].append(f"`{item.name}`")
+    for kind in MODELLED:
+        finders[kind].append("names model")
+    finders[EntityType.TERM].append("the words that a policy or a user names")
+    rows = [(f"`{kind.value}`", ", ".join(finders[kind])) for kind in EntityType]
+    return f"{text}\n## All types\n\n{table(('type', 'found by'), rows)}"
+
+
+def _detector_table(found: list[Described]) -> str:
+    """Return the rows of some detectors."""
+    rows = [
+        (
+            f"`{item.type.value}`",
+            f"`{item.name}`",
+            f"{item.about} {item.rule}".strip(),
+            "yes" if item.has_checksum else "",
+            "" if item.words is Words.UNUSED else " ".join([item.words.value, *item.languages]),
+            ", ".join(f"`{form}`" for form in item.forms),
+        )
+        for item in sorted(found, key=lambda item: (item.type.value, item.name))
+    ]
+    return table(("type", "detector", "what, rule and source", "check digits", "words", "forms"), rows)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "old-names.md": old_names,
     "settings.md": settings,
     "errors.md": errors,
     "queues.md": queues,
+    "../detectors.md": detectors,
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+import psutil
 import pytest
 from tests.fixtures.pages import text_pdf
 from tests.fixtures.planted import files_under, forms, found_in, planted_values
@@ -93,6 +95,8 @@ def test_no_planted_value_is_left_anywhere(tmp_path: Path) -> None:
     with running_stack(tmp_path / "data", TMPDIR=str(temporary), MASKMILL_LOG_LEVEL="DEBUG") as stack:
         client = Client(stack)
         statuses = drive(client, values) | call_old_tasks(stack, values, tmp_path / "caller.log")
+        search_texts(stack, client, values)
+        detect_on_the_command_line(tmp_path, values)
         hits = found_in("metrics", client_text(stack, "/metrics") + client_text(stack, "/readyz"), values)
         hits += searched(tmp_path, values)  # the write-ahead logs are still there while the stack runs
     assert statuses["redact"] == "SUCCESS"
@@ -147,6 +151,54 @@ def call_old_tasks(stack: RunningStack, values: list[str], log: Path) -> dict[st
     with log.open("ab") as said:
         said.write(done.stdout)
     return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def search_texts(stack: RunningStack, client: Client, values: list[str]) -> None:
+    """Search texts over HTTP: well, wrongly, too much, and with a process that dies."""
+    sentence = f"Dear Ms {values[182]}, call {values[183]} or {values[187]} about {values[181]}"
+    path = "/api/v1/detect"
+    found = client.call("POST", path, json.dumps({"texts": [sentence, values[184]]}).encode())
+    assert "results" in found
+    for wrong in (
+        {"text": sentence, values[184]: 1},
+        {"text": [values[185]]},
+        {"text": sentence, "policy": values[186]},
+    ):
+        assert client.call("POST", path, json.dumps(wrong).encode()) == {}
+    assert client.call("POST", path, json.dumps({"texts": [values[184]] * 1_001}).encode()) == {}
+    assert client.call("POST", path, f'{{"text": "{values[188]}'.encode()) == {}
+    for process in search_processes(stack):
+        os.kill(process, signal.SIGKILL)
+    assert "entities" in client.call("POST", path, json.dumps({"text": sentence}).encode())
+
+
+def search_processes(stack: RunningStack) -> list[int]:
+    """Return the search processes of a stack."""
+    started = psutil.Process(stack.process.pid).children(recursive=True)
+    found = [process.pid for process in started if "maskmill.cli.searching" in process.cmdline()]
+    assert found
+    return found
+
+
+def detect_on_the_command_line(folder: Path, values: list[str]) -> None:
+    """Search files and lines with `detect`: what it says of them has no value in it, and it leaves nothing behind."""
+    with tempfile.TemporaryDirectory() as inputs:
+        note, lines = Path(inputs) / "note.txt", Path(inputs) / "lines.jsonl"
+        note.write_text("\n".join(f"Ask Ms {value} of that day." for value in values[189:195]))
+        lines.write_text(
+            json.dumps({"id": 1, "text": f"Dear Ms {values[195]}"}) + f"\n{values[196]}\n" + json.dumps({"id": 2})
+        )
+        calls = (["note.txt"], ["note.txt", "--json"], ["--jsonl", "lines.jsonl"], [f"{values[197]}.txt"])
+        for number, call in enumerate(calls):
+            done = subprocess.run(
+                [sys.executable, "-P", "-m", "maskmill.cli.main", "detect", *call],
+                cwd=inputs,
+                capture_output=True,
+                timeout=120,
+                check=False,
+            )
+            assert done.returncode == (0, 0, 4, 4)[number]
+            (folder / f"detect-{number}.log").write_bytes(done.stdout + done.stderr)  # searched with everything else
 
 
 def searched(folder: Path, values: list[str]) -> list[str]:

@@ -103,18 +103,30 @@ class SpawnedSearcher:
 
     def find(self, texts: Sequence[str], wish: Wish) -> Sequence[Sequence[Entity]]:
         """Return what each text holds; see the port."""
-        with self._turn(), self._process() as process:
-            try:
-                answer = process.ask(line.order(texts, wish), self._limit_s)
-            except TimeoutError as exc:
-                raise TimeExceeded(
-                    f"The search took more than {self._limit_s:g} s; send less text at once, or submit a job"
-                ) from exc
-            except (line.Hung, OSError) as exc:
-                raise Unavailable("The search was interrupted; try again") from exc
+        with self._turn():
+            answer = self._ask(line.order(texts, wish))
         if "slug" in answer:
             raise by_slug().get(answer["slug"], MaskmillError)(answer["detail"])
         return line.entities_of(answer)
+
+    def _ask(self, order: line.Message) -> line.Message:
+        """Ask a process; when it is gone another one: it may have been killed before it was asked."""
+        with contextlib.suppress(line.Hung, OSError):
+            return self._once(order)
+        try:
+            return self._once(order)
+        except (line.Hung, OSError) as exc:
+            raise Unavailable("The search was interrupted; try again") from exc
+
+    def _once(self, order: line.Message) -> line.Message:
+        """Ask a process, and end it when it takes too long; Hung, OSError, TimeExceeded."""
+        try:
+            with self._process() as process:
+                return process.ask(order, self._limit_s)
+        except TimeoutError as exc:
+            raise TimeExceeded(
+                f"The search took more than {self._limit_s:g} s; send less text at once, or submit a job"
+            ) from exc
 
     def pids(self) -> list[int]:
         """Return the ids of the processes that run."""
