@@ -42,7 +42,7 @@ Exit codes: 0 done, found or not (3 when found and --fail-on-found), 2 wrong cal
 --jsonl is not: the others are answered), 5 needs a password, 6 limit exceeded, 70 our bug.
 
 \b
-Types: docs/detectors.md lists them with all that finds them.
+Types: `maskmill policy show default` lists them; docs/detectors.md says what finds them.
 """
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -58,7 +58,7 @@ def _type(name: str) -> EntityType:
         return entity_type(name)
     except ValueError as exc:
         close = get_close_matches(name.upper(), sorted({*EntityType, *ALIASES}), 1)
-        hint = f"did you mean {close[0]}?" if close else "docs/detectors.md lists them"
+        hint = f"did you mean {close[0]}?" if close else "maskmill policy show default lists them"
         raise click.BadParameter(f"There is no type of that name; {hint}") from exc
 
 
