@@ -16,6 +16,8 @@ from maskmill.domain.detect.detectors.secret.entropy import DETECTOR, entropy
         ('CLIENT_SECRET: "Zx81-kkQp-20ab-77"', "Zx81-kkQp-20ab-77"),
         ("the token is 4f9a2c77b1e04d5c", "4f9a2c77b1e04d5c"),
         ("Schlüssel: k9Lm2Qp7Xz41", "k9Lm2Qp7Xz41"),
+        ('client_secret: "Winter1337$"', "Winter1337$"),
+        ('client_secret: "PlbNZYrFBjml!"', "PlbNZYrFBjml!"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -36,6 +38,9 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "token: 1.2.3.4",
         "secret=aaaaaaaaaaaaaaaa1",
         "authorization: see https://example.org/page1",
+        'token: "Hello World!"',
+        'client_secret: "${CLIENT_SECRET}"',
+        'secret: "TheEmperor"',
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

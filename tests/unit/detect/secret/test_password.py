@@ -26,6 +26,13 @@ from maskmill.domain.detect.detectors.secret.password import DETECTOR
         ("lösenord: Sommar22", "Sommar22"),
         ('{"password": "p4ss, word"}', "p4ss, word"),
         ("la contraseña es Luna77", "Luna77"),
+        ("senha,amount\nAzul1440#,12.50", "Azul1440#"),
+        ("| Passphrase | Status |\n|---|---|\n| Azul338# | open |", "Azul338#"),
+        ("Password\ncWYsLy1siYtP!", "cWYsLy1siYtP!"),
+        ("<haslo>5AG4cQFp20Iu!</haslo>", "5AG4cQFp20Iu!"),
+        ("<td>Senha</td><td>w1t8wu0T8an9!</td>", "w1t8wu0T8an9!"),
+        ("The form shows Fr3d!10871 as the password.", "Fr3d!10871"),
+        ("mot_de_passe=passw0rd1027# for request 77", "passw0rd1027#"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -50,6 +57,10 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "password: None,",
         "clave: importante",
         "password=<redacted>",
+        "password,amount\nrequired,12.50",
+        "Password\nMust be long",
+        "the secret | password | status |\n|---|---|---|\n| x | reset | open |",
+        "see page 12 as the password guide says",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -129,6 +129,7 @@ def test_a_key_is_found_whole_in_code_and_in_prose(vendor: str) -> None:
         f"dapi{HEX[:30]}",
         f"sha {HEX[:32]}",
         "xoxb-short",
+        "xoxb-like-prefix",
         "https://example.com/hooks/services",
     ],
 )

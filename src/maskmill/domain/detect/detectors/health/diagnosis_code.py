@@ -40,8 +40,8 @@ DETECTOR = Detector(
                 cie 10; cid 10; icd 11; icd-11; icd 9; icd-10-cm; icd-10-gm; icd-10-ca; icd-9; icd9; icd-9-cm; icd
                 code; icd-10 code; icd-10-cm code; icd-9 code; icd codes; icd-10 codes; diagnosis code; diagnosis
                 codes; dx code; dx codes; diagnosecode; diagnoseschlüssel; diagnoseschl; icd-code; cim-10; cim10; code
-                cim; code cim-10; cie-10; cie10; cie 10; código cie; código cie-10; cie-9; codice icd; cid-10; cid10;
-                código cid; cid 10; kod icd; kod icd-10
+                cim; code cim-10; cie-10; cie10; código cie; código cie-10; cie-9; codice icd; cid-10; cid10; código
+                cid; kod icd; kod icd-10
                 """
             ),
             0.8,

@@ -46,27 +46,26 @@ DETECTOR = Detector(
                 n; id paziente; codice paziente; numero paziente; nosologico; numero nosologico; processo clínico;
                 número do processo clínico; prontuário; número do prontuário; no do prontuário; número do doente;
                 número do paciente; id do paciente; id do doente; episódio; patiëntnummer; patientnummer; patiëntnr;
-                patientnr; patiënt-id; patiëntendossier; opnamenummer; patienten nr; patienten id; pat nr; pat id;
-                patientenakten nr; krankenakten nr; krankenblattnummer; krankenblatt nr; fall id;
-                behandlungsfallnummer; case record no; patient file no; patient file number; patient record; patient
-                record no; patient record number; patient code; patient account number; pat id; pat no; clinic number;
-                clinic no; clinical record number; record number of patient; ehr id; emr id; emr number; ehr number;
-                dossier médical n°; numéro du dossier médical; numéro de dossier patient; numéro dossier patient;
-                dossier patient n°; numéro du patient; numéro de dossier du patient; n° patient; n° de patient; n°
-                dossier médical; numéro d'hospitalisation; numéro d'admission; code patient; núm de historia; num
-                historia; num de historia; nº historia; nº de historia; nº de historia clínica; nº hc; historia
-                clínica nº; historia nº; expediente clínico; número de expediente clínico; expediente médico; código
-                de paciente; nº de paciente; nº paciente; número paciente; número de registro médico; registro médico;
-                numero cartella clinica; numero di cartella clinica; cartella clinica n; n cartella clinica; cartella
-                clinica numero; numero del paziente; numero di ricovero; processo clínico n; processo clínico nº;
-                processo clínico n.º; número de processo clínico; processo hospitalar; número do processo hospitalar;
-                nº do processo clínico; nº do prontuário; prontuário médico; prontuário nº; número de utente
-                hospitalar; número de doente; nº do doente; dossiernummer patiënt; dossier patiënt;
-                patiëntendossiernummer; dossiernr patiënt; patiënt nr; patient dossiernummer; numer kartoteki
-                pacjenta; nr kartoteki pacjenta; kartoteka pacjenta; numer karty pacjenta; nr karty pacjenta; numer
-                dokumentacji medycznej; numer księgi głównej; numer historii choroby; nr historii choroby; historia
-                choroby; numer pacjenta; nr pacjenta; id pacjenta; numer kartoteki; nr kartoteki; nr księgi głównej;
-                karta pacjenta; patient journal
+                patientnr; patiënt-id; patiëntendossier; opnamenummer; patienten nr; pat nr; pat id; patientenakten
+                nr; krankenakten nr; krankenblattnummer; krankenblatt nr; fall id; behandlungsfallnummer; case record
+                no; patient file no; patient file number; patient record; patient record no; patient record number;
+                patient code; patient account number; pat no; clinic number; clinic no; clinical record number; record
+                number of patient; ehr id; emr id; emr number; ehr number; dossier médical n°; numéro du dossier
+                médical; numéro de dossier patient; numéro dossier patient; dossier patient n°; numéro du patient;
+                numéro de dossier du patient; n° patient; n° de patient; n° dossier médical; numéro d'hospitalisation;
+                numéro d'admission; code patient; núm de historia; num historia; num de historia; nº historia; nº de
+                historia; nº de historia clínica; nº hc; historia clínica nº; historia nº; expediente clínico; número
+                de expediente clínico; expediente médico; código de paciente; nº de paciente; nº paciente; número
+                paciente; número de registro médico; registro médico; numero cartella clinica; numero di cartella
+                clinica; cartella clinica n; n cartella clinica; cartella clinica numero; numero del paziente; numero
+                di ricovero; processo clínico n; processo clínico nº; processo clínico n.º; número de processo
+                clínico; processo hospitalar; número do processo hospitalar; nº do processo clínico; nº do prontuário;
+                prontuário médico; prontuário nº; número de utente hospitalar; número de doente; nº do doente;
+                dossiernummer patiënt; dossier patiënt; patiëntendossiernummer; dossiernr patiënt; patiënt nr; patient
+                dossiernummer; numer kartoteki pacjenta; nr kartoteki pacjenta; kartoteka pacjenta; numer karty
+                pacjenta; nr karty pacjenta; numer dokumentacji medycznej; numer księgi głównej; numer historii
+                choroby; nr historii choroby; historia choroby; numer pacjenta; nr pacjenta; id pacjenta; numer
+                kartoteki; nr kartoteki; nr księgi głównej; karta pacjenta; patient journal
                 """
             ),
             0.8,

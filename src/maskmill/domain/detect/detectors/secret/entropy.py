@@ -16,13 +16,16 @@ from maskmill.domain.entity import EntityType
 _AFTER = re.compile(
     r"[\"'\])]{0,2}(?:[ _-](?:key|id|value|string|token|secret))?[\"'\])]{0,2}[ \t]{0,3}"
     r"(?:[:=]{1,2}>?|=>|(?<=[ \t])(?:is|was|ist|est|es|è|jest)(?=[ \t])|,)?[ \t]*(?:\r?\n[ \t]{0,4})?"
-    r"(?:(?:bearer|basic|token)[ \t]+)?[\"'`]?(?P<value>[A-Za-z0-9+/=_.~:%-]{8,512})",
+    r"(?:\"(?P<double>[^\"\s]{8,512})\"|'(?P<single>[^'\s]{8,512})'"
+    r"|(?:(?:bearer|basic|token)[ \t]+)?[\"'`]?(?P<value>[A-Za-z0-9+/=_.~:%-]{8,512}))",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[.,:;]+$")
 _NAME = re.compile(
     r"[A-Za-z_]+(?:[.:/][A-Za-z_]+)*|https?:.*|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d.*|v?\d+(?:\.\d+)+"
 )
+_SECRET = re.compile(r"(?:secret|credentials?|geheimnis)\Z", re.IGNORECASE)
+_PASSWORD_SIGNS = frozenset("!?#*@&^+$%")
 _SHORT, _LONG = 16, 24
 _LEAST_SHORT, _LEAST_LONG = 2.5, 3.0
 
@@ -43,10 +46,21 @@ def is_irregular(raw_value: str) -> bool:
     return has_digit and entropy(raw_value) >= (_LEAST_SHORT if len(raw_value) < _SHORT else _LEAST_LONG)
 
 
-def _check(text: str, _start: int, end: int) -> tuple[int, int] | None:
+def is_mixed(raw_value: str) -> bool:
+    """Whether small letters, capitals and signs stand in it, as in passwords and in no name; it is no variable."""
+    has_sign = any(sign in _PASSWORD_SIGNS for sign in raw_value)
+    has_both = any(map(str.isupper, raw_value)) and any(map(str.islower, raw_value))
+    return has_sign and has_both and raw_value[0] not in "<{$%["
+
+
+def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _AFTER.match(text, end, end + 560)
     if found is None:
         return None
+    for name in ("double", "single"):
+        if found[name] is not None:
+            is_key = is_irregular(found[name]) or (_SECRET.search(text, start, end) and is_mixed(found[name]))
+            return found.span(name) if is_key else None
     first, last = found.span("value")
     tail = _TAIL.search(text, first, last)
     last = tail.start() if tail else last

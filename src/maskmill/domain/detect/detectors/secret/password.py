@@ -1,10 +1,15 @@
-"""Passwords and PINs behind a word that says so, in eleven languages: after a sign, a verb, or nothing at all."""
+"""Passwords and PINs behind a word that says so, in eleven languages: after a sign, a verb, or nothing at all.
+
+So do those that stand in the next line, in a column of that name, or before the word ("Blue42! is the password").
+"""
 
 from __future__ import annotations
 
 import re
 
+from maskmill.domain.detect.ahead import ahead
 from maskmill.domain.detect.detector import Detector, Pattern, bag
+from maskmill.domain.detect.numbers import label
 from maskmill.domain.entity import EntityType
 
 _VALUE = (
@@ -16,15 +21,19 @@ _AFTER = re.compile(
     r"[\"'\])]{0,2}(?:[ _-](?:number|code|hash|value|nr|no))?"
     r"(?:[ \t](?:for|of|to|für|pour|para|per|voor|do|dla|von|de|del|di)[ \t](?:(?:the|your|my)[ \t])?[\w.@-]{1,40})?"
     r"(?:[ \t]?\([^()\n]{1,20}\))?[ \t]{0,3}"
-    rf"(?P<sign>[:=]{{1,2}}>?|=>|->|(?<=[ \t])(?:{_VERBS})(?=[ \t]))"
+    rf"(?P<sign>[:=]{{1,2}}>?|=>|->|</\w{{1,12}}>\s{{0,8}}<\w{{1,12}}>|>|(?<=[ \t])(?:{_VERBS})(?=[ \t]))"
     rf"[ \t]*(?:\r?\n[ \t]{{0,4}})?{_VALUE}",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(rf"[ \t]{{1,2}}(?![^\s\"'=:]*[=:]){_VALUE}")
+_NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]{{0,4}}{_VALUE}[ \t]*(?=\r?\n|\Z)")
+_LINE_START = re.compile(r"(?:^|\n)[ \t*#>-]*\Z")
+_CELL = re.compile(rf"[ \t]*{_VALUE.replace('<>]', '<>|;,]')}")
+_AHEAD = r"[^\s\"'`<>()]{4,64}"
 _TAIL = re.compile(r"[.,;:)\]}]+$")
 _NEXT_FIELD = re.compile(r"[,;&|](?=[ \t]?[A-Za-z_]{2,20}[=:])|[,;]$")
 _PLACEHOLDER = re.compile(
-    r"[x*.•_#-]+|[<\[{$%(].*|.*\(.*|os\.environ.*|process\.env.*|.*[({\[]$|\w+\.\w+\(?.*\)|%\w", re.IGNORECASE
+    r"[x*.•_#|:-]+|[<\[{$%(].*|.*\(.*|os\.environ.*|process\.env.*|.*[({\[]$|\w+\.\w+\(?.*\)|%\w", re.IGNORECASE
 )
 _NOT_PASSWORDS = bag(
     """
@@ -74,31 +83,60 @@ def _is_plausible(raw_value: str) -> bool:
 
 def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     """After a colon anything is a password that is no common word; after a verb or nothing it must look like one."""
-    before = text[max(0, start - 9) : start].casefold()
+    if text[max(0, start - 9) : start].casefold().endswith(("palabras ", "palabra ")):
+        return None
     found = _AFTER.match(text, end, end + 240)
     is_sign = found is not None and not found["sign"][0].isalpha()
     if found is None:
-        found = _NOTHING.match(text, end, end + 160)
-    if found is None or before.endswith(("palabras ", "palabra ")):
+        found = _NOTHING.match(text, end, end + 160) or _below(text, start, end)
+    word = re.split(r"[ _-]", text[start:end].casefold())[-1]
+    if found is not None:
+        first, last = _span(found)
+        if _is_fine(text[first:last], word, is_sign=is_sign):
+            return first, last
+    span = ahead(text, start, end, _AHEAD)
+    is_one = span is not None and _is_mixed(text[slice(*span)]) and _is_fine(text[slice(*span)], word, is_sign=False)
+    return span if is_one else None
+
+
+def _below(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Take what stands alone in the line below a label that stands alone."""
+    return _NEXT_LINE.match(text, end, end + 160) if _LINE_START.search(text, max(0, start - 8), start) else None
+
+
+def _is_fine(raw_value: str, word: str, *, is_sign: bool) -> bool:
+    if not _is_plausible(raw_value) or (word in _FORMAL and not any(map(str.isdigit, raw_value))):
+        return False
+    if word == "pin" and not (is_sign or raw_value.isdigit()):
+        return False
+    return is_sign or _is_mixed(raw_value) or (word in _FORMAL and raw_value.isdigit())
+
+
+def _cell(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Take a cell beneath the name of its column, which may be far above it."""
+    if "\n" not in text[start:end]:
+        return None
+    found = _CELL.match(text, end, end + 140)
+    if found is None:
         return None
     first, last = _span(found)
-    raw_value = text[first:last]
-    if not _is_plausible(raw_value):
-        return None
-    word = re.split(r"[ _-]", text[start:end].casefold())[-1]
-    if word in _FORMAL and not any(map(str.isdigit, raw_value)):
-        return None
-    if word == "pin" and not (is_sign or raw_value.isdigit()):
-        return None
-    return (first, last) if is_sign or _is_mixed(raw_value) or (word in _FORMAL and raw_value.isdigit()) else None
+    is_fine = _is_plausible(text[first:last]) and (_is_mixed(text[first:last]) or text[first:last].isdigit())
+    return (first, last) if is_fine else None
 
 
 _WORDS = (
-    "passwords?|passwd|passphrase|passcode|passwort|kennwort|zugangscode|geheimzahl|geheimnummer|pwd|mot de passe|mdp"
-    "|code secret|code d'acc.s|contrase.a|clave de acceso|clave|c.digo de acceso|codice di accesso|parola d'ordine"
-    "|senha"
-    "|palavra[ -]passe|c.digo de acesso|wachtwoord|toegangscode|pincode|has.o|kod dost.pu|kod pin|access code|pin code"
-    "|adgangskode|kodeord|l.senord|salasana|login code|security code"
+    "passwords?|passwd|passphrase|passcode|passwort|kennwort|zugangscode|geheimzahl|geheimnummer|pwd"
+    "|mot[ _-]?de[ _-]?passe|mdp|code[ _]?secret|code d'acc.s|contrase.a|clave[ _]?de[ _]?acceso|clave"
+    "|c.digo[ _]?de[ _]?acceso"
+    "|codice[ _]?di[ _]?accesso|parola[ _]?(?:d'|d_|di[ _])?ordine|senha|palavra[ _-]?(?:de[ _-])?passe"
+    "|c.digo[ _]?de[ _]?acesso|wachtwoord|toegangscode|pincode|has.o|kod[ _]?dost.pu|kod[ _]?pin|access[ _]?code"
+    "|pin[ _]?code|adgangskode|kodeord|l.senord|salasana|login[ _]?code|security[ _]?code"
+)
+_COLUMNS = (
+    "password; passwords; passwd; passphrase; passcode; passwort; kennwort; pwd; user password; initial password; temp "
+    "password; temporary password; mot de passe; mdp; contraseña; clave de acceso; password utente; parola d'ordine; "
+    "parola ordine; senha; palavra-passe; palavra passe; wachtwoord; toegangscode; pincode; pin code; hasło; kod pin; "
+    "access code; kodeord; lösenord; salasana"
 )
 
 DETECTOR = Detector(
@@ -106,6 +144,7 @@ DETECTOR = Detector(
     type=EntityType.SECRET,
     patterns=(
         Pattern(rf"(?i)(?:{_WORDS})\b", 0.85),
+        Pattern(label(_COLUMNS), 0.85, check=_cell),
         Pattern(r"\b(?:PIN|pin|Pin|PASS|pass|PW|pw)\b", 0.8),
     ),
     check=_check,

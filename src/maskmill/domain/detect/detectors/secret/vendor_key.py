@@ -17,6 +17,8 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[end : end + 1].isalnum() or text[max(0, start - 1) : start] == "_":
         return None
     body = text[max(start, end - 14) : end]
+    if text.startswith("xox", start) and not any(map(str.isdigit, text[start:end])):
+        return None  # words joined by dashes
     return None if set(body) <= _FILLER else (start, end)
 
 

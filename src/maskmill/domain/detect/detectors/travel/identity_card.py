@@ -17,9 +17,7 @@ from maskmill.domain.entity import EntityType
 _LEAST_DIGITS, _LEAST, _MOST = 4, 5, 16
 _DATE = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}|\d{4}[/. -]\d{1,2}[/. -]\d{1,2}|(?:19|20)\d\d")
 _CHECKED = re.compile(r"\d{8}[A-Z]|[XYZ]\d{7}[A-Z]|[A-Z]{3}\d{6}|[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{8}\dD?|\d{10}D")
-_FILLING = (
-    "card|karte|carta|carte|seria|série|serie|i|with|mit|rut|r\\.?u\\.?t|run|dni|nie|nif|rg|ci|cc|curp|cpf|cuil|cuit|rg nº"
-)
+_FILLING = "card|karte|carta|carte|seria|série|serie|i|with|mit|rut|run|dni|nie|nif|rg|ci|cc|curp|cpf|cuil|cuit"
 """Words between a label and its value, and national names of numbers: "cédula de identidad RUT 12.345.678-5"."""
 _VALUE = r"(?:(?-i:[A-Z]{1,3}) |[A-Z]{0,3}-?)\d[A-Z0-9]*(?:[ ./-]?\d[A-Z0-9]*){0,6}(?:-?[A-Z]{1,2}\d?)?"
 
@@ -72,7 +70,7 @@ DETECTOR = Detector(
                 identiteitskaart nr; documentnummer; dowód osobisty; dowodu osobistego; dowodem osobistym; numer
                 dowodu; nr dowodu; seria i numer dowodu; dowód tożsamości; legitimationsnummer; id-kort; nationellt
                 id-kort; henkilökortti; občanský průkaz; občanského průkazu; občiansky preukaz; osobna iskaznica;
-                osobne iskaznice; osebna izkaznica; carte de identitate;
+                osobne iskaznice; osebna izkaznica; carte de identitate
                 """
             ),
             0.82,

@@ -72,9 +72,9 @@ DETECTOR = Detector(
                 reisepass; reisepassnummer; reisepass-nr; reisepassnr; pass-nr; passnummer; passnr; pass nr;
                 pass-nummer; reiseausweis; passeport; passeports; numéro de passeport; pasaporte; pasaportes;
                 passaporto; passaporti; passaporte; passaportes; paspoort; paspoortnummer; paspoortnr; paszport;
-                paszportu; paszportem; paszporcie; pas; pasnummer; pasnr; rejsepas; passnummer; passet; passi; passin
-                numero; passinumero; passin nro; matkustusasiakirja; dowód podróży; documento de viaje; document de
-                voyage; documento di viaggio; documento de viagem
+                paszportu; paszportem; paszporcie; pas; pasnummer; pasnr; rejsepas; passet; passi; passin numero;
+                passinumero; passin nro; matkustusasiakirja; dowód podróży; documento de viaje; document de voyage;
+                documento di viaggio; documento de viagem
                 """
             ),
             0.8,

@@ -115,13 +115,12 @@ DETECTOR = Detector(
                 license plate no; license plate number; licence plate number; number plate; plate no; plate number;
                 plate #; plate; plates; vehicle registration; vehicle registration no; vehicle registration number;
                 registration plate; registration mark; vrm; vrn; car registration; vehicle reg; reg no; car reg; reg
-                plate; tag no; tag number; kennzeichen; kfz-kennzeichen; kfz kennzeichen; amtliches kennzeichen;
-                autokennzeichen; nummernschild; plaque d'immatriculation; immatriculation; immatriculé; immatriculée;
-                plaque; numéro d'immatriculation; matrícula; matrícula del vehículo; matrículas; placa; placas; número
-                de matrícula; con matrícula; targa; targato; targata; numero di targa; chapa de matrícula; chapa;
-                kenteken; kentekenplaat; kentekennummer; nummerplaat; numer rejestracyjny; numery rejestracyjne; nr
-                rejestracyjny; nr rej; tablica rejestracyjna; tablice rejestracyjne; nummerplade; registreringsnummer;
-                registreringsskylt; rekisterinumero; rekisteritunnus
+                plate; tag no; tag number; kennzeichen; kfz-kennzeichen; amtliches kennzeichen; nummernschild; plaque
+                d'immatriculation; immatriculation; immatriculé; immatriculée; plaque; numéro d'immatriculation;
+                matrícula; matrícula del vehículo; matrículas; placa; placas; número de matrícula; con matrícula;
+                targa; targato; targata; numero di targa; chapa; kenteken; kentekenplaat; kentekennummer; nummerplaat;
+                numer rejestracyjny; numery rejestracyjne; nr rejestracyjny; nr rej; tablica rejestracyjna; tablice
+                rejestracyjne; nummerplade; registreringsnummer; registreringsskylt; rekisterinumero; rekisteritunnus
                 """
             ),
             0.75,
