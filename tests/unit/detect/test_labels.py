@@ -77,7 +77,6 @@ def test_an_amount_is_no_field(text: str, found: list[str]) -> None:
     ("before", "word", "foreign"),
     [
         (" your national", "insurance number", True),
-        (" greek", "tax number", True),
         (" social", "insurance number", True),
         (" my", "insurance number", False),
         (" national,", "insurance number", False),
@@ -93,3 +92,11 @@ def test_the_end_of_another_label_is_no_label(before: str, word: str, foreign: b
         context=words("insurance number; health insurance number; tax number"),
     )
     assert is_foreign(plan, before, word) is foreign
+
+
+@pytest.mark.parametrize(
+    ("kind", "foreign"), [(EntityType.PT_NIF, True), (EntityType.GR_AFM, False), (EntityType.TAX_ID, True)]
+)
+def test_the_label_of_a_country_is_no_other_countrys(kind: EntityType, foreign: bool) -> None:  # noqa: FBT001 - a column
+    detector = Detector(name="tax", type=kind, patterns=(), context=("tax number",))
+    assert is_foreign(detector, " her greek", "tax number") is foreign

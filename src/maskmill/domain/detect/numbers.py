@@ -83,7 +83,7 @@ def behind(
     form: re.Pattern[str] = IDENTIFIER,
     valid: Callable[[str], bool] | None = None,
 ) -> Check:
-    """Make a check: the first number of `least` to `most` digits up to `reach` characters behind a label, or `ahead`."""
+    """Make a check: the first number of `least` to `most` digits within `reach` characters of a label, or `ahead`."""
 
     def is_fine(raw_value: str) -> bool:
         fine = least <= len(digits(raw_value)) <= most and not _DATE.fullmatch(raw_value)

@@ -22,14 +22,19 @@ _PLAIN = bag(
 )
 """Words that make no other label of a label behind them."""
 
-_NATIONS = bag(
-    """
-    american argentine argentinian australian austrian belgian brazilian british bulgarian canadian chilean chinese
-    croatian czech danish dutch estonian european finnish french german greek hungarian indian irish israeli italian
-    japanese korean latvian lithuanian mexican norwegian polish portuguese romanian singaporean slovak slovenian spanish
-    swedish swiss thai turkish uk us
-    """
-)
+_NATIONS = {
+    "AR": "argentine argentinian", "AT": "austrian", "AU": "australian", "BE": "belgian", "BG": "bulgarian",
+    "BR": "brazilian", "CA": "canadian", "CH": "swiss", "CL": "chilean", "CN": "chinese", "CZ": "czech slovak",
+    "DE": "german", "DK": "danish", "EE": "estonian", "ES": "spanish", "FI": "finnish", "FR": "french",
+    "GR": "greek", "HR": "croatian", "HU": "hungarian", "IE": "irish", "IL": "israeli", "IN": "indian",
+    "IT": "italian", "JP": "japanese", "KR": "korean", "LT": "lithuanian", "LV": "latvian", "MX": "mexican",
+    "NL": "dutch", "NO": "norwegian", "NZ": "zealand", "PL": "polish", "PT": "portuguese", "RO": "romanian",
+    "SE": "swedish", "SG": "singaporean singapore", "SI": "slovenian", "TH": "thai", "TR": "turkish",
+    "UK": "british", "US": "american us", "ZA": "african",
+}  # fmt: skip
+"""By the beginning of a type: a label with the word of another country is another's."""
+
+_NATION_WORDS = frozenset(word for words in _NATIONS.values() for word in words.split())
 _WORDS = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[,;:\n|(){}<>=\"]")
 _LONGEST = 4
@@ -40,8 +45,8 @@ def is_foreign(detector: Detector, before: str, word: str) -> bool:
     left = _WORDS.findall(bare(fold(_BREAK.split(before)[-1])))[-_LONGEST:]
     if not left:
         return False
-    own, nations = _known(detector)
-    if left[-1] in _NATIONS and left[-1] not in nations:
+    own, nation = _known(detector)
+    if nation and left[-1] in _NATION_WORDS and left[-1] not in nation:
         return True
     phrase = _phrase(word)
     for size in range(1, len(left) + 1):
@@ -57,9 +62,9 @@ def is_foreign(detector: Detector, before: str, word: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _known(detector: Detector) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
-    """Return a detector's labels, and the nations they name."""
+    """Return a detector's labels, and what its country is called; nothing when its type is of no country."""
     own = frozenset(filter(None, map(_phrase, _labels(detector))))
-    return own, frozenset(word for phrase in own for word in phrase) & _NATIONS
+    return own, bag(_NATIONS.get(detector.type.partition("_")[0], ""))
 
 
 def _labels(detector: Detector) -> tuple[str, ...]:

@@ -25,6 +25,13 @@ from maskmill.domain.detect.detectors.online.username import DETECTOR
         ("gebruikersnaam is piet_v", "piet_v"),
         ("nome utente: l.bianchi", "l.bianchi"),
         ("nome de utilizador: rui99", "rui99"),
+        ("id;login;role\n7;jdoe;admin", "jdoe"),
+        ("| Username | Role |\n|---|---|\n| jdoe | admin |", "jdoe"),
+        ("<td>Username</td><td>j.doe</td>", "j.doe"),
+        ("j_doe7 (username)", "j_doe7"),
+        ("the username on file, j_doe7, does not match", "j_doe7"),
+        ("<user_name>jdoe-4</user_name>", "jdoe-4"),
+        ("Username ........ jdoe", "jdoe"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

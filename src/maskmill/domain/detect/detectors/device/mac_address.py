@@ -18,6 +18,13 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if len(signs) != 1 or chained or len(set(raw_value.lower()) - signs) == 1 else (start, end)
 
 
+def _mixed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Three groups as routers print them, of digits and letters: neither words nor numbers look so."""
+    raw_value = text[start:end]
+    is_mixed = any(map(str.isdigit, raw_value)) and any(map(str.isalpha, raw_value))
+    return _check(text, start, end) if is_mixed else None
+
+
 def _plain(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Twelve digits in a row: not all the same."""
     return (start, end) if len(set(text[start:end].lower())) > 1 else None
@@ -28,6 +35,7 @@ DETECTOR = Detector(
     type=EntityType.MAC_ADDRESS,
     patterns=(
         Pattern(r"\b[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}\b", 0.9),
+        Pattern(r"\b[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\b", 0.75, check=_mixed),
         Pattern(r"\b[0-9A-Fa-f]{4}[.-][0-9A-Fa-f]{4}[.-][0-9A-Fa-f]{4}\b", 0.6, needs_context=True),
         Pattern(r"\b[0-9A-Fa-f]{2}(?: [0-9A-Fa-f]{2}){5}\b", 0.6, needs_context=True),
         Pattern(r"\b[0-9A-Fa-f]{12}\b", 0.6, needs_context=True, check=_plain),

@@ -7,12 +7,15 @@ import re
 from maskmill.domain.detect.detector import Detector, Pattern, Rank
 from maskmill.domain.entity import EntityType
 
+_EMPTY = re.compile(r"[A-Za-z]+://(?![\w\[])")
 _TAIL = re.compile(r"[.,;:!?'\")\]}>*]+$")
 
 
 def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Drop the punctuation of the sentence; keep a bracket that the address opened."""
     raw_value = text[start:end]
+    if _EMPTY.match(raw_value):
+        return None
     tail = _TAIL.search(raw_value)
     if tail:
         end -= len(raw_value) - tail.start()

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+from maskmill.domain.detect.ahead import ahead
 from maskmill.domain.detect.detector import Detector, Pattern, Rank, bag
 from maskmill.domain.detect.numbers import label
 from maskmill.domain.entity import EntityType
 
 _VALUE = r"@?[A-Za-z0-9][A-Za-z0-9_.@\\+-]{0,62}[A-Za-z0-9_]|@?[A-Za-z0-9_]{2,64}"
 _SIGNED = re.compile(
-    rf"[\"']?[ \t]{{0,3}}(?:[:=]|\b(?:is|was|ist|lautet|est|es|è|é|jest)\b)"
-    rf"[ \t]{{0,3}}\n?[ \t]{{0,3}}[\"'`<\[]?(?P<value>{_VALUE})"
+    rf"[\"']?(?:[ \t]{{0,3}}(?:[:=]|\b(?:is|was|ist|lautet|est|es|è|é|jest)\b|\.{{3,60}})|</[a-z]{{1,8}}>|(?=\n))"
+    rf"[ \t]{{0,3}}\n?[ \t]{{0,3}}(?:<[a-z]{{1,8}}>)?[\"'`<\[]?(?P<value>{_VALUE})"
 )
-_BARE = re.compile(rf"[ \t]{{1,2}}[\"'`]?(?P<value>{_VALUE})")
+_TAGGED = re.compile(rf"[a-z_-]{{0,16}}>(?P<value>{_VALUE})</")
+_BARE = re.compile(
+    rf"(?:[ \t]{{1,2}}(?:(?:on file|de connexion|de usuario|to|is|as),?[ \t])?|,[ \t])[\"'`(]{{0,2}}(?P<value>{_VALUE})"
+)
+_IN_CELL = re.compile(rf"[ \t\"'`]{{0,40}}(?P<value>{_VALUE})[\"'`]?(?=[ \t\r]{{0,40}}(?:[|;,\t\n]|\Z))")
 _TELLING = re.compile(r"[^\W_][._-]?[\d]|\d[A-Za-z]|[A-Za-z0-9][_.][A-Za-z0-9]")
+_MIXED = re.compile(r"[a-z][._-]?\d{1,6}(?![A-Za-z0-9.])|[a-z]_[a-z]")
 _NOT_NAMES = bag(
     """
     required optional none null nil unknown yes no here below above is and or the a an your my our this that field
@@ -26,6 +32,7 @@ _NOT_NAMES = bag(
     """
 )
 _DOMAIN = re.compile(r"\. ?(?:com|org|net|edu|gov|co|io|de|fr|es|it|uk)\b")
+_OPENING = "([{<>\"'`,;:|*~="
 _AT_RULES = bag(
     """
     media import charset font keyframes property override param params return returns author deprecated staticmethod
@@ -47,31 +54,70 @@ def _clean(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     return start, end
 
 
-def _named(text: str, _start: int, end: int) -> tuple[int, int] | None:
+def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A label that can mean nothing else: a sign or a verb, or a value that no word looks like."""
-    signed = _SIGNED.match(text, end)
-    if signed:
-        return _clean(text, signed.span("value"))
+    found = _in_cell(text, end) if _is_cell(text, end) else _SIGNED.match(text, end) or _tagged(text, start, end)
+    if found and (_is_telling(found["value"]) or text[end] != "\n"):
+        span = _clean(text, found.span("value"))
+        if span:
+            return span
     bare = _BARE.match(text, end)
-    return _clean(text, bare.span("value")) if bare and _TELLING.search(bare["value"]) else None
+    if bare and _is_telling(bare["value"]):
+        return _clean(text, bare.span("value"))
+    span = ahead(text, start, end, _VALUE)
+    return _clean(text, span) if span and _is_telling(text[slice(*span)]) else None
+
+
+def _is_telling(raw_value: str) -> bool:
+    return _TELLING.search(raw_value) is not None
+
+
+def _is_cell(text: str, end: int) -> bool:
+    """Whether what lies before is no label but the border of a cell beneath it."""
+    return text[end - 1] in "|;,\t\n"
+
+
+def _in_cell(text: str, end: int) -> re.Match[str] | None:
+    return _IN_CELL.match(text, end)
+
+
+def _tagged(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _TAGGED.match(text, end) if text[max(0, start - 1) : start] == "<" else None
 
 
 def _assigned(text: str, start: int, end: int) -> tuple[int, int] | None:
     """User=jdoe; a colon needs a value that is no name or word of a sentence."""
+    if _is_cell(text, end):
+        found = _in_cell(text, end)
+        return _clean(text, found.span("value")) if found else None
     signed = _SIGNED.match(text, end)
     if signed is None or text[max(0, start - 1) : start] in {"/", "."}:
-        return None
+        return _only_telling(text, start, end)
     sign = text[end : signed.start("value")]
     is_plain = "=" in sign or _TELLING.search(signed["value"]) or signed["value"].islower()
-    return _clean(text, signed.span("value")) if is_plain and ("=" in sign or ":" in sign) else None
+    if is_plain and not {"=", ":", "."}.isdisjoint(sign):
+        return _clean(text, signed.span("value"))
+    return _only_telling(text, start, end)
+
+
+def _only_telling(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A short label and a name with a digit and letters, such as no word has; "user 123" counts users."""
+    found = _BARE.match(text, end)
+    if found and _MIXED.search(found["value"]) and not _MIXED.search(text, max(0, start - 20), start):
+        return _clean(text, found.span("value"))
+    tagged = _tagged(text, start, end)
+    if tagged:
+        return _clean(text, tagged.span("value"))
+    span = ahead(text, start, end, _VALUE)
+    return _clean(text, span) if span and _MIXED.search(text, *span) else None
 
 
 def _handle(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Not the domain of an e-mail address, not a decorator."""
     before = text[max(0, start - 1) : start]
-    if before.isalnum() or before in {".", "_", "-", "@", "/"} or text[start + 1 : end].lower() in _AT_RULES:
+    if not (before.isspace() or before in _OPENING) or text[start + 1 : end].lower() in _AT_RULES:
         return None
-    return None if text[end : end + 1] in {"(", "@"} or _DOMAIN.match(text, end) else (start, end)
+    return None if text[end : end + 1] in {"(", "@", "/"} or _DOMAIN.match(text, end) else (start, end)
 
 
 def _home(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -91,7 +137,7 @@ DETECTOR = Detector(
                 signal; skype; skype id; discord; wechat; wechat id; benutzername; nutzername; benutzerkennung;
                 benutzer id; anmeldename; identifiant; nom d'utilisateur; pseudo; pseudonyme; nombre de usuario; id de
                 usuario; apodo; nome utente; nome de usuário; nome de utilizador; gebruikersnaam; inlognaam; nazwa
-                użytkownika; nazwa konta
+                użytkownika; nazwa konta; identifiant de connexion; nom utilisateur
                 """
             ),
             0.8,

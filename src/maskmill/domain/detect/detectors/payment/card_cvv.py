@@ -25,7 +25,8 @@ DETECTOR = Detector(
                 sicherheitscode; kartensicherheitscode; cryptogramme; cryptogramme visuel; code de sécurité; code de
                 vérification; código de seguridad; código de verificación; codice di sicurezza; codice di verifica;
                 código de segurança; código de verificação; beveiligingscode; veiligheidscode; kod bezpieczeństwa; kod
-                weryfikacyjny karty
+                zabezpieczający; kod cvv; kod cvc; codice cvv; codice cvc; código cvv; código cvc; code cvv; code cvc;
+                cvv code; cvc code; cvv number; card cvv; card cvc; kod weryfikacyjny karty
                 """
             ),
             0.85,

@@ -39,7 +39,20 @@ DETECTOR = Detector(
     name="card_expiry",
     type=EntityType.CARD_EXPIRY,
     patterns=(
-        Pattern(label("valid thru; valid through; good thru; good through; card expiry; card expiration"), 0.9),
+        Pattern(
+            label(
+                """
+                valid thru; valid through; good thru; good through; card expiry; card expiration; card expiry date; card
+                expiration date; card valid until; card valid to; gültigkeit der karte; karte gültig bis; karte gültig;
+                kartenablaufdatum; ablaufdatum der karte; kartengültigkeit; date d'expiration de la carte; expiration
+                de la carte; validité de la carte; carte valable jusqu'au; caducidad de la tarjeta; vencimiento de la
+                tarjeta; validez de la tarjeta; scadenza carta; scadenza della carta; carta valida fino a; carta valida
+                fino al; carta valida fino; validade do cartão; vencimento do cartão; vervaldatum kaart; vervaldatum van
+                de kaart; kaart geldig tot; data ważności karty; termin ważności karty; ważność karty; karta ważna do
+                """
+            ),
+            0.9,
+        ),
         Pattern(
             label(
                 """

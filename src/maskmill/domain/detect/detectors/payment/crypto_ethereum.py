@@ -1,10 +1,12 @@
 """Wallets of Ethereum and of the chains that share its form: 0x and forty hexadecimal digits.
 
-In mixed case the capitals are a check sum (EIP-55), and a wrong one is no wallet. In one case there is none: then a
-word must say what it is, for forty digits may be any hash.
+In mixed case the capitals are a check sum (EIP-55), and a wrong one is no wallet. In one case there is none, and the
+sign 0x with exactly forty digits says what it is, unless a word says that they are a digest.
 """
 
 from __future__ import annotations
+
+import re
 
 from maskmill.domain.detect.checksums.keccak import keccak256
 from maskmill.domain.detect.detector import Detector, Pattern, Rank, words
@@ -12,6 +14,8 @@ from maskmill.domain.entity import EntityType
 
 _DIGITS = 40
 _CAPITAL = 8
+_REACH = 24
+_DIGEST = re.compile(r"(?:commit|hash|sha|sha-?1|digest|checksum|object|blob|tree|revision)\W{0,3}\Z", re.IGNORECASE)
 
 
 def has_right_capitals(digits: str) -> bool:
@@ -31,6 +35,8 @@ def _checked(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _plain(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Nothing but small letters, or capitals, and not one digit forty times."""
+    if _DIGEST.search(text, max(0, start - _REACH), start):
+        return None
     digits = text[end - _DIGITS : end]
     is_plain = digits in {digits.lower(), digits.upper()}
     return (start, end) if is_plain and len(set(digits)) > 1 else None
@@ -43,7 +49,7 @@ DETECTOR = Detector(
     type=EntityType.CRYPTO,
     patterns=(
         Pattern(_FORM, 0.95, check=_checked),
-        Pattern(_FORM, 0.8, needs_context=True, check=_plain, rank=Rank.LABELLED),
+        Pattern(_FORM, 0.8, check=_plain, rank=Rank.LABELLED),
     ),
     context=words(
         """

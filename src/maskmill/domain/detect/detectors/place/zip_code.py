@@ -1,4 +1,4 @@
-"""Postal codes. By their form: United Kingdom (BS 7666), Canada, Ireland (Eircode), US ZIP+4; all others by a label.
+"""Postal codes. By their form: United Kingdom (BS 7666), Canada, Ireland (Eircode); all others by a label or a state.
 
 The areas of British codes are those of the Royal Mail; Canada Post uses no D, F, I, O, Q, U, and no W or Z in front.
 """
@@ -29,6 +29,10 @@ _ALIKE = bag("11111 22222 44444 55555")
 _FIRST_PREFIX = 5
 """ZIP codes begin at 00501."""
 
+_STATES = (
+    "A[KLRZ]|C[AOT]|D[CE]|FL|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|"
+    "W[AIVY]"
+)
 _UK = r"GIR 0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}"
 _CANADIAN = r"[ABCEGHJ-NPR-TVXY]\d[ABCEGHJ-NPR-TV-Z] ?\d[ABCEGHJ-NPR-TV-Z]\d"
 _NUMBERS = r"(?:[A-Z]{1,3}-)?(?:\d{5}(?:[- ]\d{3,4})?|\d{4}(?: ?[A-Z]{2}|-\d{3})?|\d{6}|\d{2}-\d{3}|\d{3} \d{2,3})"
@@ -60,6 +64,11 @@ def _american(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if fine and len(set(digits(text[start:end]))) > 1 else None
 
 
+def _stated(text: str, _start: int, end: int) -> tuple[int, int] | None:
+    """Behind the letters of a state."""
+    return _american(text, end - 10, end)
+
+
 def _is_code(raw_value: str) -> bool:
     number = digits(raw_value)
     return len(set(number)) > 1 or len(number) < _DIGITS or number in _ALIKE
@@ -75,6 +84,15 @@ def _italian(text: str, start: int, end: int) -> tuple[int, int] | None:
     return _field(text, start, end) if text[start:end].isupper() else None
 
 
+_BARE = field(r"\d{5}(?:-\d{3})?", _is_code, free=stands_alone)
+_SIGN = re.compile(r"\.?[\"']?[ \t]?[:=>|;,\n]")
+
+
+def _signed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Small letters too, where a sign says that it is a field."""
+    return _BARE(text, start, end) if _SIGN.match(text, end) or not text[end - 1].isalnum() else None
+
+
 DETECTOR = Detector(
     name="zip_code",
     type=EntityType.ZIP_CODE,
@@ -84,7 +102,8 @@ DETECTOR = Detector(
         Pattern(rf"\b{_CANADIAN.replace(' ?', ' ')}\b", 0.85, check=_free),
         Pattern(rf"\b{_CANADIAN.replace(' ?', '-?')}\b", 0.6, needs_context=True, check=_free),
         Pattern(r"\b(?:[AC-FHKNPRTV-Y]\d{2}|D6W) [0-9AC-FHKNPRTV-Y]{4}\b", 0.8, check=_irish),
-        Pattern(r"\b\d{5}-\d{4}\b", 0.75, check=_american, rank=Rank.LABELLED),
+        Pattern(r"\b\d{5}-\d{4}\b", 0.75, needs_context=True, check=_american, rank=Rank.LABELLED),
+        Pattern(rf"\b(?:{_STATES}),? \d{{5}}-\d{{4}}\b", 0.8, check=_stated, rank=Rank.LABELLED),
         Pattern(
             label(
                 """
@@ -96,10 +115,14 @@ DETECTOR = Detector(
             0.85,
             check=_field,
         ),
-        Pattern(r"\b(?:CAP|CP|C\.P\.|CEP|PLZ|NPA)\b", 0.75, check=_italian),
+        Pattern(r"\b(?:CAP|CP|C\.P|CEP|PLZ|NPA)\b", 0.75, check=_italian),
+        Pattern(label("cap; cp; c.p; cep"), 0.75, check=_signed),
     ),
     context=words(
-        "zip; zip code; zipcode; postal code; postcode; post code; code postal; plz; postleitzahl; uk; address; london"
+        """
+        zip; zip code; zipcode; postal code; postcode; post code; code postal; plz; postleitzahl; uk; address; london;
+        street; mail; mailing; ship; city; state
+        """
     ),
     rank=Rank.COMPOSITE,
     window=30,

@@ -27,7 +27,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(r"\b\d{2}[ -]?\d{3}[ ]?/[ ]?\d{4}\b", 0.85, needs_context=True),
         Pattern(r"\b\d{2}[ /-]\d{3}[ /-]\d{4}\b", 0.85, needs_context=True),
-        Pattern(DIGITS_9, 0.78, needs_context=True),
+        Pattern(DIGITS_9, 0.86, needs_context=True),
     ),
     check=alone(is_tax_number, even=False),
     context=spelled(

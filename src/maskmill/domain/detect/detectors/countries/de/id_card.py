@@ -45,7 +45,8 @@ DETECTOR = Detector(
     type=EntityType.DE_ID_CARD,
     patterns=(
         Pattern(r"\b[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{8}[ -]?\dD?\b", 0.85, needs_context=True),
-        Pattern(r"\b\d{9} ?\d ?D\b", 0.85, needs_context=True),
+        Pattern(r"\b\d{9} ?\d ?[Dd]\b", 0.85, needs_context=True),
+        Pattern(r"\b[lmnprtvwxy][cfghjklmnprtvwxyz0-9]{8}[ -]?\dd?\b", 0.85, needs_context=True),
         Pattern(
             r"\b[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{8}\b",
             0.75,
@@ -61,7 +62,7 @@ DETECTOR = Detector(
             check=_serial,
         ),
         Pattern(
-            r"\b[lmnprtvwxy][cfghjklmnprtvwxyz0-9]{3}\d[cfghjklmnprtvwxyz0-9]{3}[0-9cfghjklmnprtvwxyz]\b",
+            r"\b[lmnprtvwxy][cfghjklmnprtvwxyz0-9]{8}\b",
             0.75,
             needs_context=True,
             rank=Rank.LABELLED,
@@ -72,11 +73,11 @@ DETECTOR = Detector(
     context=spelled(
         """
         personalausweis; personalausweisnummer; personalausweisnr; personalausweises; perso; persoausweis;
-        ausweisnummer; ausweis-nr; ausweisnr; ausweis; ausweises; pa-nr; personalausweis-id; dokumentennummer;
-        seriennummer des ausweises; id card; identity card; german id; id-card; identity card number; id card number;
-        identity document; carte d'identité; documento de identidad; carta d'identità; documento de identidade; bilhete
-        de identidade; cartão de identidade; identiteitskaart; dowód osobisty; dowodu osobistego; national id; national
-        identity card
+        ausweisnummer; ausweisnummern; ausweis-nr; personalausweis-nr; ausweisnr; ausweis; ausweises; pa-nr;
+        personalausweis-id; dokumentennummer; seriennummer des ausweises; id card; identity card; german id; id-card;
+        identity card number; id card number; identity document; carte d'identité; documento de identidad; carta
+        d'identità; documento de identidade; bilhete de identidade; cartão de identidade; identiteitskaart; dowód
+        osobisty; dowodu osobistego; national id; national identity card
         """
     ),
     adjacent=True,

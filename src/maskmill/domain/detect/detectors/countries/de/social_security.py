@@ -36,7 +36,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(r"\b\d{2}[ ./-]?\d{6}[ ./-]?[A-Z][ ./-]?\d{2}[ ./-]?\d\b", 0.9),
         Pattern(r"\b\d{2}[ ./-]\d{2}[ ./-]?\d{2}[ ./-]?\d{2}[ ./-]?[A-Z][ ./-]?\d{2}[ ./-]?\d\b", 0.9),
-        Pattern(r"\b\d{8}[a-z]\d{3}\b", 0.8, needs_context=True),
+        Pattern(r"\b\d{2}[ ./-]?\d{6}[ ./-]?[a-z][ ./-]?\d{2}[ ./-]?\d\b", 0.8, needs_context=True),
     ),
     check=alone(is_pension_number),
     context=spelled(
@@ -44,7 +44,7 @@ DETECTOR = Detector(
         sozialversicherungsnummer; sozialversicherungs-nr; sozialversicherungsnr; sv-nummer; sv-nr; svnr; rvnr;
         rentenversicherungsnummer; rentenversicherungs-nr; versicherungsnummer; versicherungsnr; vsnr;
         rentenversicherung; sozialversicherungsausweis; social security number; pension insurance number; social
-        insurance number; rv-nummer
+        insurance number; rv-nummer; rv-nr; german pension insurance
         """
     ),
 )

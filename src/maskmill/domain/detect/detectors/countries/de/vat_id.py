@@ -17,7 +17,7 @@ DETECTOR = Detector(
     type=EntityType.DE_VAT_ID,
     patterns=(
         Pattern(r"\bDE[ -]?[1-9]\d{2}[ .-]?\d{3}[ .-]?\d{3}\b", 0.85),
-        Pattern(r"\b[Dd][Ee] ?[1-9]\d{8}\b", 0.8, needs_context=True),
+        Pattern(r"\b[Dd][Ee][ -]?[1-9]\d{2}[ .-]?\d{3}[ .-]?\d{3}\b", 0.8, needs_context=True),
         Pattern(DIGITS_9, 0.8, needs_context=True),
         Pattern(r"\b[1-9]\d{2}[ .]\d{3}[ .]\d{3}\b", 0.8, needs_context=True),
     ),

@@ -32,7 +32,7 @@ DETECTOR = Detector(
         cpr; cpr-nr; cpr nr; cprnr; cpr-nummer; cpr-nummeret; cprnummer; cpr no; cpr number; cpr-no; c.p.r;
         personnummer; personnr; person nr; pers.nr; danish personal number; danish civil registration number; civil
         registration number; central person register; civil registration; personal identification number; personal id
-        number; fødselsnummer; danish id; cpr-numre; cpr-numret; national id
+        number; fødselsnummer; danish id; danish cpr; cpr-numre; cpr-numret; national id
         """
     ),
     adjacent=True,

@@ -15,7 +15,7 @@ DETECTOR = Detector(
     name="dk_cvr",
     type=EntityType.DK_CVR,
     patterns=(
-        Pattern(r"\bDK[ -]?\d{2}[ .]?\d{2}[ .]?\d{2}[ .]?\d{2}\b", 0.9),
+        Pattern(r"\b(?:DK|dk)[ -]?\d{2}[ .]?\d{2}[ .]?\d{2}[ .]?\d{2}\b", 0.9),
         Pattern(DIGITS_8, 0.85, needs_context=True),
         Pattern(r"\b\d{2}[ .-]\d{2}[ .-]\d{2}[ .-]\d{2}\b", 0.85, needs_context=True),
         Pattern(r"\b\d{4} \d{4}\b", 0.85, needs_context=True),

@@ -16,7 +16,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(r"\b(?:ES[ -]?)?[XYZ][ .-]?\d{7}[ .-]?[A-HJ-NP-TV-Z]\b", 0.95),
         Pattern(r"\b[XYZ][ -]?\d{1}[. ]\d{3}[. ]\d{3}[ .-]?[A-HJ-NP-TV-Z]\b", 0.95),
-        Pattern(r"\b[xyz][ -]?\d{7}[ -]?[a-z]\b", 0.85, needs_context=True),
+        Pattern(r"\b[xyz][ .-]?\d{7}[ .-]?[a-z]\b", 0.85, needs_context=True),
     ),
     check=alone(lambda raw_value: stdnum("es.nie")(compact(raw_value).removeprefix("ES")), even=False),
     context=spelled(

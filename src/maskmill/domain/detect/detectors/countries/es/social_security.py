@@ -41,8 +41,8 @@ DETECTOR = Detector(
         """
         nuss; n.u.s.s; nss; n.s.s; naf; número de la seguridad social; número de seguridad social; seguridad social; ss;
         nº seguridad social; número de afiliación; afiliación; nº ss; nº s.s; n° ss; núm ss; afiliado; social security;
-        social security number; sécurité sociale; sozialversicherungsnummer; sicurezza sociale; segurança social;
-        sociale zekerheid; ubezpieczenia społecznego
+        social security number; spanish social security; spanish social security number; sécurité sociale;
+        sozialversicherungsnummer; sicurezza sociale; segurança social; sociale zekerheid; ubezpieczenia społecznego
         """
     ),
     adjacent=True,

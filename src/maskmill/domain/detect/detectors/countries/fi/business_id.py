@@ -15,8 +15,8 @@ DETECTOR = Detector(
     name="fi_business_id",
     type=EntityType.FI_BUSINESS_ID,
     patterns=(
-        Pattern(r"\bFI[ -]?\d{7}-?\d\b", 0.9),
-        Pattern(r"\b\d{6,7} ?- ?\d\b", 0.85, needs_context=True),
+        Pattern(r"\b(?:FI|fi)[ -]?\d{7}-?\d\b", 0.9),
+        Pattern(r"\b\d{7} ?- ?\d\b", 0.85, needs_context=True),
         Pattern(DIGITS_8, 0.8, needs_context=True),
     ),
     check=alone(lambda raw_value: stdnum("fi.ytunnus")(compact(raw_value).removeprefix("FI").zfill(8)), even=False),

@@ -33,7 +33,7 @@ DETECTOR = Detector(
     type=EntityType.UK_SORT_CODE,
     patterns=(
         Pattern(
-            label("sort code; sortcode; sort no; sort number; sorting code; s/c"),
+            label("bank sort code; sort code; sortcode; sort no; sort number; sorting code; s/c"),
             0.85,
             check=field(
                 r"\d\d[- ]?\d\d[- ]?\d\d(?: \d{8})?",

@@ -22,6 +22,12 @@ DETECTOR = Detector(
             0.97,
         ),
         Pattern(r"\b[a-z]{6}[0-9]{2}[a-ehlmpr-t][0-7][0-9][a-m][0-9]{3}[a-z]\b", 0.95),
+        Pattern(r"\b[a-z]{3} [a-z]{3} [0-9]{2}[a-ehlmpr-t][0-7][0-9] [a-m][0-9]{3}[a-z]\b", 0.9, needs_context=True),
+        Pattern(
+            r"\b[a-z]{6}[0-9lmnp-v]{2}[a-ehlmpr-t][0-7lmnp-t][0-9lmnp-v][a-m][0-9lmnp-v]{3}[a-z]\b",
+            0.9,
+            needs_context=True,
+        ),
         Pattern(r"\b[A-Z][a-z]{2}[A-Za-z]{3}[0-9]{2}[A-EHLMPR-Ta-ehlmpr-t][0-7][0-9][A-Ma-m][0-9]{3}[A-Za-z]\b", 0.95),
     ),
     check=alone(stdnum("it.codicefiscale")),

@@ -18,7 +18,7 @@ DETECTOR = Detector(
         Pattern(r"\bIT[ -]?\d{11}\b", 0.9),
         Pattern(r"\bIT[ -]\d{3}[ .]\d{4}[ .]\d{4}\b", 0.9),
         Pattern(r"\bIT[ -]?\d{3}[ .]\d{3}[ .]\d{3}[ .]\d{2}\b", 0.9),
-        Pattern(r"\bit ?\d{11}\b", 0.85, needs_context=True),
+        Pattern(r"\bit[ -]?\d{11}\b", 0.85, needs_context=True),
         Pattern(DIGITS_11, 0.85, needs_context=True),
         Pattern(r"\b\d{3}[ .-]\d{4}[ .-]\d{4}\b", 0.85, needs_context=True),
         Pattern(r"\b\d{3}[ .-]\d{3}[ .-]\d{3}[ .-]\d{2}\b", 0.85, needs_context=True),

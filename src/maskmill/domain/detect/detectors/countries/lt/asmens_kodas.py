@@ -15,7 +15,7 @@ DETECTOR = Detector(
     name="lt_asmens_kodas",
     type=EntityType.LT_ASMENS_KODAS,
     patterns=(
-        Pattern(DIGITS_11, 0.85, needs_context=True),
+        Pattern(DIGITS_11, 0.84, needs_context=True),
         Pattern(r"\b[1-9][ -]\d{6}[ -]?\d{4}\b", 0.85, needs_context=True),
         Pattern(r"\b[1-9]\d{6}[ -]\d{4}\b", 0.85, needs_context=True),
     ),
@@ -24,7 +24,7 @@ DETECTOR = Detector(
         """
         asmens kodas; asmens kodo; asmens kodą; asmens kodu; asmens kod; a.k; a/k; ak; asm. kodas; lithuanian personal
         code; personal code; personal identification code; lithuanian id; personal identification number; national id;
-        personal number; kod osobisty; personalcode
+        personal number; kod osobisty; personalcode; lithuanian
         """
     ),
     adjacent=True,

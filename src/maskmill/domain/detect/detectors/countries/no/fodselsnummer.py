@@ -24,9 +24,9 @@ DETECTOR = Detector(
     context=spelled(
         """
         fødselsnummer; fødselsnr; fødselsnummeret; fnr; f.nr; fødsels- og personnummer; personnummer; personnr;
-        d-nummer; d-nr; dnr; fodselsnr; norwegian national id; national identity number; norwegian id; birth number;
-        national id; personal number; personal identification number; personal id; fødsels nr; norwegian birth number;
-        pnr; ssn
+        d-nummer; dnummer; d-nr; dnr; fodselsnr; norwegian national id; national identity number; norwegian id; birth
+        number; national id; personal number; personal identification number; personal id; fødsels nr; norwegian birth
+        number; pnr; ssn
         """
     ),
     adjacent=True,

@@ -24,9 +24,9 @@ DETECTOR = Detector(
     name="pl_id_card",
     type=EntityType.PL_ID_CARD,
     patterns=(
-        Pattern(r"\b[A-NP-Za-np-z]{3}[ -]?\d{6}\b", 0.85, needs_context=True),
-        Pattern(r"\b[A-NP-Z]{3} \d{3} \d{3}\b", 0.85, needs_context=True),
-        Pattern(r"\b[A-NP-Z]{3} \d \d{5}\b", 0.85, needs_context=True),
+        Pattern(r"\b[A-Za-z]{3}[ -]?\d{6}\b", 0.85, needs_context=True),
+        Pattern(r"\b[A-Z]{3} \d{3} \d{3}\b", 0.85, needs_context=True),
+        Pattern(r"\b[A-Z]{3} \d \d{5}\b", 0.85, needs_context=True),
     ),
     check=alone(is_card),
     context=spelled(

@@ -26,7 +26,7 @@ DETECTOR = Detector(
     name="pl_nip",
     type=EntityType.PL_NIP,
     patterns=(
-        Pattern(r"\bPL[ -]?\d{3}[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}\b", 0.9),
+        Pattern(r"\b(?:PL|pl)[ -]?\d{3}[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}\b", 0.9),
         Pattern(r"\bPL[ -]?\d{3}[ -]\d{2}[ -]\d{2}[ -]\d{3}\b", 0.9),
         Pattern(DIGITS_10, 0.85, needs_context=True),
         Pattern(r"\b\d{3}[ -]\d{3}[ -]\d{2}[ -]\d{2}\b", 0.85, needs_context=True),

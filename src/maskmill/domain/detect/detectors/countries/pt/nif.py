@@ -27,7 +27,7 @@ DETECTOR = Detector(
     name="pt_nif",
     type=EntityType.PT_NIF,
     patterns=(
-        Pattern(r"\bPT[ -]?\d{3}[ .-]?\d{3}[ .-]?\d{3}\b", 0.9),
+        Pattern(r"\b(?:PT|pt)[ -]?\d{3}[ .-]?\d{3}[ .-]?\d{3}\b", 0.9),
         Pattern(DIGITS_9, 0.85, needs_context=True),
         Pattern(GROUPS_3_3_3, 0.85, needs_context=True),
     ),
@@ -37,8 +37,8 @@ DETECTOR = Detector(
         nif; n.i.f; nipc; contribuinte; número de contribuinte; nº contribuinte; nº de contribuinte; n.º de
         contribuinte; n.º contribuinte; número fiscal; número de identificação fiscal; identificação fiscal; nº fiscal;
         n.º fiscal; número de identificação de pessoa coletiva; pessoa coletiva; portuguese tax number; taxpayer number;
-        fiscal number; contribuinte nº; iva; steuernummer; numéro fiscal; número de identificación fiscal; codice
-        fiscale; cartão de contribuinte
+        fiscal number; contribuinte nº; iva; portugiesische steuernummer; portuguese tax id; portuguese nif; tax number;
+        tax id; numéro fiscal; número de identificación fiscal; codice fiscale; cartão de contribuinte
         """
     ),
     adjacent=True,

@@ -28,7 +28,7 @@ DETECTOR = Detector(
     name="se_organisationsnummer",
     type=EntityType.SE_ORGANISATIONSNUMMER,
     patterns=(
-        Pattern(r"\bSE[ -]?\d{6}[ -]?\d{4}[ -]?\d{2}\b", 0.9),
+        Pattern(r"\b(?:SE|se)[ -]?\d{6}[ -]?\d{4}[ -]?\d{2}\b", 0.9),
         Pattern(GROUPS_6_4, 0.85, needs_context=True),
         Pattern(DIGITS_12, 0.85, needs_context=True),
         Pattern(r"\b16\d{6}-\d{4}\b", 0.85, needs_context=True),
@@ -40,8 +40,8 @@ DETECTOR = Detector(
         momsnr; org-nummer; org.no; org no; organisation number; organization number; organisation no; company
         registration number; momsregistreringsnummer; momsreg.nr; vat; vat nr; vat number; vat no; vat-nr; bolagsverket;
         f-skatt; company number; company no; registration number; reg no; reg.nr; organisationsnumret; swedish company;
-        corporate identity number; corp id; numéro d'organisation; unternehmensnummer; innehar f-skattebevis; corporate
-        id
+        swedish organisation number; corporate identity number; corp id; numéro d'organisation; unternehmensnummer;
+        innehar f-skattebevis; corporate id
         """
     ),
     adjacent=True,
