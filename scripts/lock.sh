@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 compile() {
   .venv/bin/uv pip compile --quiet --only-binary :all: --generate-hashes --no-header --no-annotate \
-    --no-emit-index-url --no-emit-find-links --python-version 3.11 --override requirements/overrides.txt "$@"
+    --no-emit-index-url --no-emit-find-links --python-version 3.11 "$@"
 }
 compile --group build pyproject.toml --output-file requirements/runtime.lock
 compile --constraint requirements/runtime.lock --group dev pyproject.toml --output-file requirements/dev.lock

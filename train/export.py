@@ -15,6 +15,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 
+from train.fit import FIRST, LAST
 from train.labels import LABELS
 from train.network import Tagger
 
@@ -65,7 +66,7 @@ def main() -> None:
     files = {
         name: hashlib.sha256((args.out / name).read_bytes()).hexdigest() for name in ("names.onnx", "tokenizer.json")
     }
-    card = json.dumps({"labels": LABELS, "files": files, "calibration": {}}, indent=1) + "\n"
+    card = json.dumps({"labels": LABELS, "ends": (FIRST, LAST), "files": files, "calibration": {}}, indent=1) + "\n"
     (args.out / "model.json").write_text(card, "utf-8")
     print(f"names.onnx: {(args.out / 'names.onnx').stat().st_size} bytes")
     print(f"model.json: sha256 {hashlib.sha256(card.encode()).hexdigest()} (DIGEST in adapters/names/tagger.py)")

@@ -15,7 +15,7 @@ from maskmill.adapters.jail.sandbox import JailedSandbox
 from maskmill.adapters.keys.key_file import KeyFile
 from maskmill.adapters.keys.master import open_key_file
 from maskmill.adapters.keys.signer import Ed25519Signer
-from maskmill.adapters.names.rampart import RampartNames
+from maskmill.adapters.names.own import OwnNames
 from maskmill.adapters.ocr.tesseract import find_tesseract
 from maskmill.adapters.patterns.compiler import compile_patterns
 from maskmill.adapters.policies.files import FilePolicies
@@ -83,7 +83,7 @@ def build_lens(settings: Settings, *, with_names: bool = True, with_paths: bool 
         sandbox=sandbox,
         limits=limits_of(settings),
         compile_patterns=compile_patterns,
-        names=RampartNames() if with_names else None,
+        names=OwnNames() if with_names else None,
         ocr=find_tesseract(sandbox),
         policies=FilePolicies(settings.data / "policies", with_paths=with_paths),
     )

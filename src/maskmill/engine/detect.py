@@ -9,6 +9,7 @@ from maskmill.domain.detect.chunks import PIECE, Chunk, Chunks
 from maskmill.domain.detect.detector import Rank
 from maskmill.domain.detect.edges import trimmed
 from maskmill.domain.detect.inside import without_inner
+from maskmill.domain.detect.institutions import raised
 from maskmill.domain.detect.merge import Candidate, Merging, merge
 from maskmill.domain.detect.places import COUNTRIES
 from maskmill.domain.detect.plausible import is_plausible
@@ -98,7 +99,7 @@ class Detection:
         for item in names:
             name = _at(item, (item.start + chunk.first, item.end + chunk.first)) if chunk.first else item
             candidates += (
-                Candidate(_model_rank(part), part)
+                Candidate(_model_rank(part), raised(chunk.text, part))
                 for part in trimmed(chunk.text, name)
                 if is_plausible(chunk.text, part)
             )
@@ -116,12 +117,12 @@ class Detection:
 
         A kept number stays what its checksum says it is: a weaker guess must not take it after all.
         """
-        treatment = self._policy.treatment(item.entity.type)
-        is_kept = treatment.action is Action.KEEP or item.entity.score < treatment.threshold
-        hides = item.rank is not Rank.VALIDATED or item.entity.type in _WIDE
-        return (
-            Candidate(Rank.KEPT, item.entity) if is_kept and hides and item.entity.type is not EntityType.TERM else item
-        )
+        kind = item.entity.type
+        treatment = self._policy.treatment(kind)
+        if treatment.action is not Action.KEEP and item.entity.score >= treatment.threshold:
+            return item
+        hides = item.rank is not Rank.VALIDATED or kind in _WIDE
+        return Candidate(Rank.KEPT, item.entity) if hides and kind is not EntityType.TERM else item
 
     def _is_wanted(self, text: str, base: int, entity: Entity) -> bool:
         """Drop what the policy allows, bare countries, and crumbs whose removal would hide half the document.
@@ -129,6 +130,8 @@ class Detection:
         What the policy denies by name is found whatever it allows; its own patterns and words find no crumbs.
         """
         if entity.type is EntityType.TERM and entity.detector == DENIED:
+            return True
+        if not self._allowed and entity.type not in _NAMES and text[entity.start - base].isalnum():
             return True
         sign = signature(text[entity.start - base : entity.end - base])
         if sign in self._allowed:

@@ -13,13 +13,13 @@ REPORT = "report"
 
 _LEAST: dict[EntityType, tuple[float, float]] = {
     # type                      redact  report
-    EntityType.PERSON: (0.0, 0.6),
-    EntityType.LOCATION: (0.0, 0.6),
-    EntityType.STREET_ADDRESS: (0.0, 0.6),
-    EntityType.ORGANIZATION: (0.0, 0.6),
-    EntityType.DATE_TIME: (0.0, 0.6),
-    EntityType.USERNAME: (0.0, 0.6),
-    EntityType.ID_NUMBER: (0.0, 0.6),
+    EntityType.PERSON: (0.3, 0.6),
+    EntityType.LOCATION: (0.55, 0.6),
+    EntityType.STREET_ADDRESS: (0.5, 0.6),
+    EntityType.ORGANIZATION: (0.5, 0.75),
+    EntityType.DATE_TIME: (0.3, 0.6),
+    EntityType.USERNAME: (0.4, 0.7),
+    EntityType.ID_NUMBER: (0.4, 0.7),
 }
 _OTHERS = (0.0, 0.6)
 """Every type that the table does not name."""
