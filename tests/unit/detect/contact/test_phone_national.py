@@ -38,6 +38,7 @@ from maskmill.domain.detect.detectors.contact.phone_national import DETECTOR
         ("tel. 22 123 45 67", "22 123 45 67"),
         ("Tel. 08-12 34 56", "08-12 34 56"),
         ("912345678 (telemóvel)", "912345678"),
+        ("48604 030 901820", "030 901820"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -64,6 +65,11 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "phone 1, lot 612 345 678",
         "08-12 34 56",
         "DE64 3704 0044 0000 1234 56",
+        "CHE 089.002.134",
+        "4442 6706 0779 4257 378",
+        "18 60 073 462 245",
+        "GB50 ULZN 0282 0685 8589 84",
+        "rijksregisternr. 92081674059, tel.",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -52,6 +52,14 @@ _OTHER = re.compile(
     r"[$€£¥#] ?)$",
     re.IGNORECASE,
 )
+_GROUP_BEFORE = re.compile(
+    r"(?:(?<![\w.])[A-Z]{0,4}\d[A-Z\d]*[ -](?:[A-Z]{0,4}\d[A-Z\d]*|[A-Z]{4})"
+    r"|(?<![\w.-])(?:[A-Z]{2}\d{2,3}|CHE|DE|AT|PL|FR|IT|ES|NL|BE|PT|GB|RO|CZ|SK|HU|HR|SI|SE|DK|FI|GR|LU|BG)"
+    r")[ -]\Z"
+)
+_GROUP_BEHIND = re.compile(r" \d+(?![\w:/.])")
+"""Groups of digits, or the letters of a country, that go on with a number: it is a part of something else."""
+
 _REACH = 40
 _POSSIBLE = 0
 """The library's word for a whole number, not only the local part of one."""
@@ -64,6 +72,10 @@ def is_free(text: str, start: int, end: int) -> bool:
         return False
     if re.search(r"[\w)][./-]$|\d[./-] $|\d[,:]$|\d ?\+$|\.\.$", before[-3:]) or re.match(
         r"[./-]\w|,\d|:\d|[%°€$£]", after
+    ):
+        return False
+    if (text[start] != "(" and _GROUP_BEFORE.search(before)) or (
+        " " in text[start:end] and _GROUP_BEHIND.match(text, end, end + _REACH)
     ):
         return False
     return not _OTHER.search(before)

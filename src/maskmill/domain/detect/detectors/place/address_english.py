@@ -53,6 +53,7 @@ _PLAIN_KIND = re.compile(
     r"(?:Park|Green|View|Hill|Point|Run|Row|Walk|Yard|Rise|Path|Mall|Common|Commons|Glen|Manor|Landing|Close|"
     r"Bend)\b\.?$"
 )
+_GOES_ON = re.compile(r" ?\d{3}")
 _YEAR = re.compile(r"(?:19|20)\d{2} ")
 _MEASURED = re.compile(
     r"\d{1,4} (?:Years?|Days?|Hours?|Minutes?|Miles?|Yards?|Steps?|People|Points?|January|February|March|April|May|"
@@ -82,6 +83,11 @@ def _town(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if is_doctor or text[start:end].isupper() else (start, end)
 
 
+def _ended(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """No digits go on behind the code."""
+    return None if _GOES_ON.match(text, end) else (start, end)
+
+
 DETECTOR = Detector(
     name="address_english",
     type=EntityType.STREET_ADDRESS,
@@ -106,7 +112,7 @@ DETECTOR = Detector(
             check=_check,
         ),
         Pattern(r"(?i)\b\d{1,5} [a-z]{3,20} (?:street|avenue|boulevard|blvd|ave|rd|road|lane)\b", 0.6, check=_small),
-        Pattern(rf"\b{_TOWN},? {_STATE}\.?,? {_ZIP}\b", 0.92),
+        Pattern(rf"\b{_TOWN},? {_STATE}\.?,? {_ZIP}\b", 0.92, check=_ended),
         Pattern(rf"\b{_TOWN},? (?:NSW|QLD|VIC|TAS|ACT|SA|NT|WA),? \d{{4}}\b", 0.9),
         Pattern(rf"\b{_TOWN}, {_STATE_NAME},? {_ZIP}\b", 0.9),
         Pattern(rf"\b{_TOWN}, {_STATE}\b", 0.6, check=_town),
