@@ -49,6 +49,7 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "version C-131/12/4",
         "3:19-cv-12",
         "azimuth 12 O 345/19",
+        "Part no. K-GZ 2520 fits both",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

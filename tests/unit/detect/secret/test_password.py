@@ -33,6 +33,9 @@ from maskmill.domain.detect.detectors.secret.password import DETECTOR
         ("<td>Senha</td><td>w1t8wu0T8an9!</td>", "w1t8wu0T8an9!"),
         ("The form shows Fr3d!10871 as the password.", "Fr3d!10871"),
         ("mot_de_passe=passw0rd1027# for request 77", "passw0rd1027#"),
+        ("Kennwort ........ Blue_Sky6509", "Blue_Sky6509"),
+        ("the passphrase on file, Katze407#, does not match", "Katze407#"),
+        ("<password>sunshine</password>", "sunshine"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -61,6 +64,9 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "Password\nMust be long",
         "the secret | password | status |\n|---|---|---|\n| x | reset | open |",
         "see page 12 as the password guide says",
+        "I forgot my password.... sorry",
+        "Security > Password > Change",
+        "Password...oops",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -20,8 +20,8 @@ from maskmill.domain.detect.detectors.travel.identity_card import DETECTOR
         ("carta d'identità n. AY 1234567", "AY 1234567"),
         ("identiteitskaart 592-0123456-78", "592-0123456-78"),
         ("bilhete de identidade 11223344 5", "11223344 5"),
-        ('cédula de identidad RUT 1234567', '1234567'),
-        ('national_id_number=784199012345671', '784199012345671'),
+        ("cédula de identidad RUT 1234567", "1234567"),
+        ("national_id_number=784199012345671", "784199012345671"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -31,6 +31,7 @@ from maskmill.domain.detect.detectors.travel.passport import DETECTOR
         ("numerPaszportu=CK2887942", "CK2887942"),
         ("YV7474983 (passaporto n.)", "YV7474983"),
         ("numeroDiPassaporto=YQ8665245", "YQ8665245"),
+        ("Pass-Nr. C1HS10K08", "C1HS10K08"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -15,6 +15,7 @@ from maskmill.domain.detect.detectors.countries.au.abn import DETECTOR
         ("A.B.N ABN 91 712 904 335", "91 712 904 335"),
         ("abn=98330417268", "98330417268"),
         ("ABN 98-330-417-268", "98-330-417-268"),
+        ("ABN: 10456693082", "10456693082"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

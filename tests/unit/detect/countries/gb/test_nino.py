@@ -18,6 +18,7 @@ from maskmill.domain.detect.detectors.countries.gb.nino import DETECTOR
         ('"NI number": "JT-76-90-36-A"', "JT-76-90-36-A"),
         ("gw131970c (National Insurance No)", "gw131970c"),
         ("NINO XX305302D", "XX305302D"),
+        ("NI number HC 151914 A", "HC 151914 A"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -39,6 +40,8 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "NI number 7gw131970c",
         "NI number gw131970",
         "NI number gw131970c-4471",
+        "HC 151914 A",
+        "appeal HC 151914 A was dismissed",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

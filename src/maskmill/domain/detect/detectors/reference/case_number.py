@@ -7,6 +7,8 @@ European case law identifier (ECLI, Council conclusions 2011/C 127/01), Dutch ro
 
 from __future__ import annotations
 
+import re
+
 from maskmill.domain.detect.detector import Detector, Pattern, Rank, digits, words
 from maskmill.domain.detect.detectors.reference.id_number import is_identifier
 from maskmill.domain.detect.field import field, stands_alone
@@ -26,6 +28,8 @@ _VALUE = (
 _FEDERAL = r"\b\d{1,2}:\d{2}-(?:cv|cr|mj|bk|mc|md|ap|po|CV|CR|MJ|BK|MC|MD|AP|PO)-\d{3,6}(?:-[A-Za-z]{2,5}){0,3}\b"
 _STRASBOURG = r"\b\d{4,6}/\d{2}\b"
 _LEAST = 3
+_SHORT = 4
+_JOINED = re.compile(r"[^\W_][-/.]\Z")
 
 
 def _is_case(raw_value: str) -> bool:
@@ -35,6 +39,15 @@ def _is_case(raw_value: str) -> bool:
 
 def _free(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if stands_alone(text, start, end) else None
+
+
+_behind = field(_VALUE, _is_case, free=stands_alone)
+
+
+def _behind_label(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A short label is a word of its own: "K-GZ 2520" names no file."""
+    is_joined = end - start <= _SHORT and _JOINED.search(text, max(0, start - 2), start) is not None
+    return None if is_joined else _behind(text, start, end)
 
 
 _LABELS = """
@@ -76,9 +89,9 @@ DETECTOR = Detector(
         Pattern(
             label(_LABELS),
             0.78,
-            check=field(_VALUE, _is_case, free=stands_alone),
+            check=_behind_label,
         ),
-        Pattern(_NUMERO, 0.78, check=field(_VALUE, _is_case, free=stands_alone)),
+        Pattern(_NUMERO, 0.78, check=_behind),
     ),
     context=words(
         """

@@ -16,12 +16,13 @@ _VALUE = (
     r"(?:\"(?P<double>[^\"\n]{3,128})\"|'(?P<single>[^'\n]{3,128})'|`(?P<back>[^`\n]{3,128})`"
     r"|(?P<bare>[^\s\"'`<>]{4,128}))"
 )
-_VERBS = "is now|is|was|set to|changed to|reset to|lautet|ist|war|est|es|era|è|é|jest|er|är|on|to"
+_VERBS = "on file,|is now|is|was|set to|changed to|reset to|lautet|ist|war|est|es|era|è|é|jest|er|är|on|to"
 _AFTER = re.compile(
     r"[\"'\])]{0,2}(?:[ _-](?:number|code|hash|value|nr|no))?"
     r"(?:[ \t](?:for|of|to|für|pour|para|per|voor|do|dla|von|de|del|di)[ \t](?:(?:the|your|my)[ \t])?[\w.@-]{1,40})?"
     r"(?:[ \t]?\([^()\n]{1,20}\))?[ \t]{0,3}"
-    rf"(?P<sign>[:=]{{1,2}}>?|=>|->|</\w{{1,12}}>\s{{0,8}}<\w{{1,12}}>|>|(?<=[ \t])(?:{_VERBS})(?=[ \t]))"
+    rf"(?P<sign>[:=]{{1,2}}>?|=>|->|\.{{4,60}}|</\w{{1,12}}>\s{{0,8}}<\w{{1,12}}>"
+    rf"|>(?=[^\s<>]{{3,64}}</)|(?<=[ \t])(?:{_VERBS})(?=[ \t]))"
     rf"[ \t]*(?:\r?\n[ \t]{{0,4}})?{_VALUE}",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[max(0, start - 9) : start].casefold().endswith(("palabras ", "palabra ")):
         return None
     found = _AFTER.match(text, end, end + 240)
-    is_sign = found is not None and not found["sign"][0].isalpha()
+    is_sign = found is not None and not (found["sign"][0].isalpha() or found["sign"][0] == ".")
     if found is None:
         found = _NOTHING.match(text, end, end + 160) or _below(text, start, end)
     word = re.split(r"[ _-]", text[start:end].casefold())[-1]

@@ -25,6 +25,7 @@ _FORMS = re.compile(
     r"|[A-Z]\d{6}[A-Z]{2}"  # Canada from 2023
     r"|[A-Z]\d{7}[A-Z]"  # Singapore
     r"|[A-Z]\d{3}[A-Z]\d{4}"  # South Korea
+    r"|[A-Z]\d[A-Z0-9]{6}\d"  # any: nine signs (ICAO Doc 9303-4)
     r"|[A-Z]\d[A-Z]\d{5,6}"  # Switzerland from 2022
 )
 _LEAST = 3

@@ -16,8 +16,8 @@ DETECTOR = Detector(
     type=EntityType.AR_CUIT,
     patterns=(
         Pattern(r"\b(?:2[0347]|3[034]|5[015])-\d{8}-\d\b", 0.93),
-        Pattern(DIGITS_11, 0.87, needs_context=True),
-        Pattern(r"\b(?:2[0347]|3[034]|5[015])[ .-]\d{2}\.?\d{3}\.?\d{3}[ .-]\d\b", 0.87, needs_context=True),
+        Pattern(DIGITS_11, 0.84, needs_context=True),
+        Pattern(r"\b(?:2[0347]|3[034]|5[015])[ .-]\d{2}\.?\d{3}\.?\d{3}[ .-]\d\b", 0.84, needs_context=True),
     ),
     check=alone(lambda raw_value: stdnum("ar.cuit")(digits(raw_value)), even=False),
     context=spelled(

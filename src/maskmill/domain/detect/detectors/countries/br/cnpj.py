@@ -17,7 +17,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(r"\b[0-9A-Z]{2}\.[0-9A-Z]{3}\.[0-9A-Z]{3}/[0-9A-Z]{4}-\d{2}\b", 0.95),
         Pattern(r"\b[0-9a-z]{2}\.[0-9a-z]{3}\.[0-9a-z]{3}/[0-9a-z]{4}-\d{2}\b", 0.9),
-        Pattern(DIGITS_14, 0.85, needs_context=True),
+        Pattern(DIGITS_14, 0.84, needs_context=True),
         Pattern(r"\b[0-9A-Z]{8}[ /]?[0-9A-Z]{4}[ -]?\d{2}\b", 0.8, needs_context=True),
     ),
     check=alone(lambda raw_value: stdnum("br.cnpj")(compact(raw_value)), even=False),

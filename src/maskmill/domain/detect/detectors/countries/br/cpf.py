@@ -16,8 +16,8 @@ DETECTOR = Detector(
     type=EntityType.BR_CPF,
     patterns=(
         Pattern(r"\b\d{3}\.\d{3}\.\d{3}[-/]\d{2}\b", 0.95),
-        Pattern(DIGITS_11, 0.85, needs_context=True),
-        Pattern(r"\b\d{3}[ .]?\d{3}[ .]?\d{3}[ -]\d{2}\b", 0.85, needs_context=True),
+        Pattern(DIGITS_11, 0.84, needs_context=True),
+        Pattern(r"\b\d{3}[ .]?\d{3}[ .]?\d{3}[ -]\d{2}\b", 0.84, needs_context=True),
     ),
     check=alone(stdnum("br.cpf"), even=False),
     context=spelled(

@@ -15,7 +15,7 @@ DETECTOR = Detector(
     type=EntityType.CL_RUT,
     patterns=(
         Pattern(r"\b\d{1,2}\.\d{3}\.\d{3}-[0-9Kk]\b", 0.92),
-        Pattern(r"\b\d{7,8}[- ]?[0-9Kk]\b", 0.85, needs_context=True),
+        Pattern(r"\b\d{7,8}[- ]?[0-9Kk]\b", 0.84, needs_context=True),
         Pattern(r"\b\d{1,2}[ .]\d{3}[ .]\d{3}[ -]?[0-9Kk]\b", 0.82, needs_context=True),
     ),
     check=alone(stdnum("cl.rut"), even=False),

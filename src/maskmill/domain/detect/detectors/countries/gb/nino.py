@@ -1,7 +1,8 @@
 """UK national insurance numbers: two letters, six digits, a letter A to D; no check digit.
 
 HMRC, National Insurance Manual NIM39110: D, F, I, Q, U and V stand in neither place, O not in the second, and BG, GB,
-KN, NK, NT, TN and ZZ are not allotted. The form is rare enough in capitals; small letters need a word beside them.
+KN, NK, NT, TN and ZZ are not allotted. The form is rare enough in capitals; small letters, and six digits between
+spaces (HC 151914 A is a case number), need a word beside them.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ DETECTOR = Detector(
     name="uk_nino",
     type=EntityType.UK_NINO,
     patterns=(
-        Pattern(r"\b[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z][ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?[A-D]\b", 0.85),
+        Pattern(r"\b[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z](?:\d{6}|[ .-]?\d{2}[ .-]\d{2}[ .-]\d{2}[ .-]?)[A-D]\b", 0.85),
         Pattern(r"\b[A-Za-z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?[A-Da-d]\b", 0.5, needs_context=True),
-        Pattern(r"\b[A-Za-z]{2}[ ]?\d{6}[ ]?[A-Da-d]\b", 0.5, needs_context=True),
+        Pattern(r"\b[A-Za-z]{2}[ .-]?\d{6}[ .-]?[A-Da-d]\b", 0.8, needs_context=True),
         Pattern(r"\b[A-Z]{2} \d{3} \d{3} [A-D]\b", 0.5, needs_context=True),
     ),
     check=alone(_is_allotted),

@@ -17,8 +17,8 @@ DETECTOR = Detector(
     type=EntityType.KR_RRN,
     patterns=(
         Pattern(r"\b\d{6} ?- ?[1-8]\d{6}\b", 0.92),
-        Pattern(DIGITS_13, 0.88, needs_context=True),
-        Pattern(r"\b\d{6} [1-8]\d{6}\b", 0.85, needs_context=True),
+        Pattern(DIGITS_13, 0.84, needs_context=True),
+        Pattern(r"\b\d{6} [1-8]\d{6}\b", 0.84, needs_context=True),
     ),
     check=alone(lambda raw_value: stdnum("kr.rrn")(digits(raw_value))),
     context=spelled(

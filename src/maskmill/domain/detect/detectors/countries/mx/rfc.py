@@ -30,7 +30,7 @@ DETECTOR = Detector(
     type=EntityType.MX_RFC,
     patterns=(
         Pattern(r"\b[A-Z&]{3,4}\d{6}[A-V0-9][A-Z0-9][0-9A]\b", 0.9),
-        Pattern(r"\b[A-Za-z&]{3,4}[ -]?\d{6}[ -]?[A-Za-z0-9]{2}[0-9Aa]\b", 0.85, needs_context=True),
+        Pattern(r"\b[A-Za-z&]{3,4}[ -]?\d{6}[ -]?[A-Za-z0-9]{2}[0-9Aa]\b", 0.84, needs_context=True),
         Pattern(r"[A-Z&Ñ]{0,3}Ñ[A-Z&Ñ]{0,3}\d{6}[A-V0-9][A-Z0-9][0-9A]\b", 0.9),
     ),
     check=alone(is_rfc),

@@ -29,8 +29,8 @@ DETECTOR = Detector(
     type=EntityType.SG_NRIC_FIN,
     patterns=(
         Pattern(r"\b[STFGM]\d{7}[A-Z]\b", 0.9),
-        Pattern(r"\b[stfgm]\d{7}[a-z]\b", 0.85, needs_context=True),
-        Pattern(r"\b[STFGMstfgm][ -]\d{7}[ -]?[A-Za-z]\b", 0.85, needs_context=True),
+        Pattern(r"\b[stfgm]\d{7}[a-z]\b", 0.84, needs_context=True),
+        Pattern(r"\b[STFGMstfgm][ -]\d{7}[ -]?[A-Za-z]\b", 0.84, needs_context=True),
     ),
     check=alone(is_nric),
     context=spelled(

@@ -17,7 +17,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(r"\b[1-8]-\d{4}-\d{5}-\d{2}-\d\b", 0.93),
         Pattern(r"\b[1-8] \d{4} \d{5} \d{2} \d\b", 0.9),
-        Pattern(DIGITS_13, 0.86, needs_context=True),
+        Pattern(DIGITS_13, 0.84, needs_context=True),
     ),
     check=alone(stdnum("th.pin")),
     context=spelled(

@@ -30,8 +30,8 @@ DETECTOR = Detector(
     type=EntityType.ZA_ID,
     patterns=(
         Pattern(r"\b\d{6}[ -]\d{4}[ -]\d{2}[ -]?\d\b", 0.9),
-        Pattern(DIGITS_13, 0.88, needs_context=True),
-        Pattern(r"\b\d{6}[ -]\d{7}\b", 0.85, needs_context=True),
+        Pattern(DIGITS_13, 0.84, needs_context=True),
+        Pattern(r"\b\d{6}[ -]\d{7}\b", 0.84, needs_context=True),
     ),
     check=alone(is_id),
     context=spelled(
