@@ -12,7 +12,7 @@ _LINK_LIMIT = 60
 _LINK = re.compile(
     r"[\"'`*]{0,2}(?:[ \t]?[(\[]|,?[ \t](?:as|is|was|ist|war|als|est|es|como|comme|come|è|é|jest|to|jako)[ \t]"
     r"(?:(?:the|my|your|our|his|her|their|a|an|this|die|der|das|dem|le|la|el|il|o|mon|ma|mi|meine?|mijn|de|het)[ \t])?)"
-    r"(?:[^\W\d_]+['.]?[ \t-]){0,3}\Z"
+    r"(?:[^\W\d_]+['.]?[ \t/-]){0,3}\Z"
 )
 _CLOSED = re.compile(
     r"(?:[ _-]?(?:numbers?|num|no|nr|nbr|id|code|nummer|numer|número|numero|numéro|n[.°º]{1,2}|#))?"

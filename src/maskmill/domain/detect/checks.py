@@ -15,7 +15,9 @@ Valid = Callable[[str], bool]
 _LEFT, _RIGHT = 48, 24
 _LABEL_SIGN = re.compile(r"(?:n[ro]|num|nummer|id|kod|code)[.-]\Z", re.IGNORECASE)
 _GOES_ON_BEFORE = re.compile(r"\+(?:\d{1,3}[ ./-]{1,2})?\Z")
-_GROUP_BEFORE = re.compile(r"\d \Z")
+_GROUP_BEFORE = re.compile(r"(?<![A-Za-z]{3})(?<![A-Za-z]{3}\d)\d \Z")
+"""Not the end of a label: NAVS13."""
+
 _GROUP_AFTER = re.compile(r" \d+(?![\d./:-])")
 
 

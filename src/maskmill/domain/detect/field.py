@@ -50,6 +50,8 @@ def field(
 
     def check(text: str, start: int, end: int) -> tuple[int, int] | None:
         found = _form(value, filling).match(text, end, end + _STEPS + _VALUE_LIMIT)
+        if found is None and "(" in text[end : end + _STEPS]:
+            found = _form(value, filling, aside=False).match(text, end, end + _STEPS + _VALUE_LIMIT)
         if found is not None and is_fine(text, found.span("value")):
             return found.span("value")
         span = ahead(text, start, end, value)
@@ -59,13 +61,16 @@ def field(
 
 
 @lru_cache(maxsize=128)
-def _form(value: str, filling: str) -> re.Pattern[str]:
-    """Compile what a check matches: at its first use, since all of them take a quarter of a second."""
+def _form(value: str, filling: str, *, aside: bool = True) -> re.Pattern[str]:
+    """Compile what a check matches: at its first use, since all of them take a quarter of a second.
+
+    With `aside` words in brackets are skipped, else a bracket may hold the value.
+    """
     more = f"|{filling}" if filling else ""
-    signs = r"[ \t\r\n:;=#.,*'\"`(\[{<>|?/_-]"
-    aside = r"\((?=[^()\n]{0,30}[A-Za-z])(?:[^()\n\d]|\d(?!\d)){0,30}\)"
+    signs = r"[ \t\r\n:;=#.,*'\"`(\[{<>)\]|?/_-]"
+    asides = r"\((?=[^()\n]{0,30}[A-Za-z])(?:[^()\n\d]|\d(?!\d)){0,30}\)|" if aside else ""
     return re.compile(
-        rf"(?:{aside}|{signs}|(?<![^\W_])(?:{_FILLING}{more}|{_LETTERS}|{_TAGS})(?![^\W_])){{0,{_STEPS}}}+"
+        rf"(?:{asides}{signs}|(?<![^\W_])(?:{_FILLING}{more}|{_LETTERS}|{_TAGS})(?![^\W_])){{0,{_STEPS}}}+"
         rf"(?<!{JOINING})(?P<value>{value})(?!{JOINING})",
         re.IGNORECASE,
     )

@@ -21,6 +21,7 @@ from maskmill.domain.detect.detectors.online.ip_address import DETECTOR
         ("fe80::1%eth0", "fe80::1"),
         ("203.0.113.0/24", "203.0.113.0"),
         ("2001:0db8:85a3:0000:0000:8a2e:0370:7334", "2001:0db8:85a3:0000:0000:8a2e:0370:7334"),
+        ("IP\n103.14.219.134", "103.14.219.134"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -18,6 +18,8 @@ from maskmill.domain.detect.detectors.payment.bic_code import DETECTOR
         ("COBADEFF / DE64370400440000123456", "COBADEFF"),
         ("kod SWIFT: BPKOPLPW", "BPKOPLPW"),
         ("BIC\nGENODEM1GLS", "GENODEM1GLS"),
+        ("Your BIC (COBADEFFXXX) was changed", "COBADEFFXXX"),
+        ("BIC (bank) COBADEFFXXX", "COBADEFFXXX"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -54,7 +54,7 @@ _OTHER = re.compile(
 )
 _GROUP_BEFORE = re.compile(
     r"(?:(?<![\w.])[A-Z]{0,4}\d[A-Z\d]*[ -](?:[A-Z]{0,4}\d[A-Z\d]*|[A-Z]{4})"
-    r"|(?<![\w.-])(?:[A-Z]{2}\d{2,3}|CHE|DE|AT|PL|FR|IT|ES|NL|BE|PT|GB|RO|CZ|SK|HU|HR|SI|SE|DK|FI|GR|LU|BG)"
+    r"|\+\d{1,4}|(?<![\w.-])(?:[A-Z]{2}\d{2,3}|CHE|DE|AT|PL|FR|IT|ES|NL|BE|PT|GB|RO|CZ|SK|HU|HR|SI|SE|DK|FI|GR|LU|BG)"
     r")[ -]\Z"
 )
 _GROUP_BEHIND = re.compile(r" \d+(?![\w:/.])")
@@ -70,7 +70,7 @@ def is_free(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _REACH) : start], text[end : end + 3]
     if before[-1:].isalnum() or before[-1:] == "_" or after[:1].isalnum():
         return False
-    if re.search(r"[\w)][./-]$|\d[./-] $|\d[,:]$|\d ?\+$|\.\.$", before[-3:]) or re.match(
+    if re.search(r"(?:[\w)][./-]|\d[./-] |\d[,:]|\d ?\+|\.\.)\Z", before[-3:]) or re.match(
         r"[./-]\w|,\d|:\d|[%°€$£]", after
     ):
         return False

@@ -33,7 +33,7 @@ def _pair(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _PAIR.match(text, start, end)
     if found is None or abs(float(found[1])) > _LATITUDE or abs(float(found[2])) > _LONGITUDE:
         return None
-    if re.search(r"[\w.][+-]?$|\d[,;]? $|[$€£]$", text[max(0, start - 3) : start]) or re.match(
+    if re.search(r"[\w.][+-]?\Z|\d[,;]? \Z|[$€£]\Z", text[max(0, start - 3) : start]) or re.match(
         r"[,;]? ?[+-]?\d+\.\d|%|\w|\.\d", text[end : end + 8]
     ):
         return None

@@ -32,8 +32,8 @@ _CONTEXT = words(
 def _four(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Four octets that are neither a version, nor a section, nor a mask."""
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + 10]
-    joined = re.search(r"[\w.$€£]$|(?<!\d\.\d)(?<!\d\.\d\d)(?<!\d\.\d\d\d)-$", before) or re.match(
-        r"\w|,\d\d\b|\.\w|-(?!\d+\.\d+\.)\w", after
+    joined = re.search(r"[\w.$€£]\Z|(?<!\d\.\d)(?<!\d\.\d\d)(?<!\d\.\d\d\d)-\Z", before) or re.match(
+        r"\w|,\d\d(?![\d.])|\.\w|-(?!\d+\.\d+\.)\w", after
     )
     if joined or _VERSION.search(before):
         return None

@@ -95,7 +95,7 @@ def _assigned(text: str, start: int, end: int) -> tuple[int, int] | None:
         return _only_telling(text, start, end)
     sign = text[end : signed.start("value")]
     is_plain = "=" in sign or _TELLING.search(signed["value"]) or signed["value"].islower()
-    if is_plain and not {"=", ":", "."}.isdisjoint(sign):
+    if is_plain and not {"=", ":", ".", "<"}.isdisjoint(sign):
         return _clean(text, signed.span("value"))
     return _only_telling(text, start, end)
 

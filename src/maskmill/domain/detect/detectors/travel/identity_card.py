@@ -19,7 +19,10 @@ _DATE = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}|\d{4}[/. -]\d{1,2}[/. -]\
 _CHECKED = re.compile(r"\d{8}[A-Z]|[XYZ]\d{7}[A-Z]|[A-Z]{3}\d{6}|[LMNPRTVWXY][CFGHJKLMNPRTVWXYZ0-9]{8}\dD?|\d{10}D")
 _FILLING = "card|karte|carta|carte|seria|série|serie|i|with|mit|rut|run|dni|nie|nif|rg|ci|cc|curp|cpf|cuil|cuit"
 """Words between a label and its value, and national names of numbers: "cédula de identidad RUT 12.345.678-5"."""
-_VALUE = r"(?:(?-i:(?!RUT|RUN|DNI|NIF|NIE|CIF|CPF|NR|NO)[A-Z]{1,3}) |[A-Z]{0,3}-?)\d[A-Z0-9]*(?:[ ./-]?\d[A-Z0-9]*){0,6}(?:-?[A-Z]{1,2}\d?)?"
+_VALUE = (
+    r"(?:(?-i:(?!RUT|RUN|DNI|NIF|NIE|CIF|CPF|NR|NO)[A-Z]{1,3}) |"
+    r"[A-Z]{0,3}-?)\d[A-Z0-9]*(?:[ ./-]?\d[A-Z0-9]*){0,6}(?:-?[A-Z]{1,2}\d?)?"
+)
 
 
 def _is_card(raw_value: str) -> bool:

@@ -19,7 +19,10 @@ from maskmill.domain.entity import EntityType
 _LEAST_DIGITS, _LEAST, _MOST = 6, 7, 15
 _DATE = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}|\d{4}[/. -]\d{1,2}[/. -]\d{1,2}")
 _CHECKED = re.compile(r"\d{9}|\d{10}|\d{11}|[0-3]\d{12}|\d{8}[A-Z]|[A-Z]\d{7}[A-Z0-9]|[A-Z]{2}\d{8,12}")
-_VALUE = r"(?:(?-i:(?!RUT|RUN|DNI|NIF|NIE|CIF|CPF|NR|NO)[A-Z]{1,3}) |[A-Z]{0,3}-?)\d[A-Z0-9]*(?:[ ./-]{1,2}\d[A-Z0-9]*){0,6}(?:-?[A-Z]{1,2}\d?)?"
+_VALUE = (
+    r"(?:(?-i:(?!RUT|RUN|DNI|NIF|NIE|CIF|CPF|NR|NO)[A-Z]{1,3}) |"
+    r"[A-Z]{0,3}-?)\d[A-Z0-9]*(?:[ ./-]{1,2}\d[A-Z0-9]*){0,6}(?:-?[A-Z]{1,2}\d?)?"
+)
 _GERMAN = r"\d{2,3}[ ]?/[ ]?\d{3,4}[ ]?/[ ]?\d{4,5}|\d{2,3}[ -]\d{3,4}[ -]\d{4,5}|\d{2,5}/\d{4,8}|\d{13}|\d{10,11}"
 
 
