@@ -23,17 +23,16 @@ _BEFORE = 32
 def findings(text: str, start: int, end: int, detector: Detector, pattern: Pattern) -> Iterator[Candidate]:
     """Yield what a hit of a pattern says: a label that names a column says something of all cells beneath it."""
     beneath = cells(text, start, end) if isinstance(pattern.regex, Label) else ()
-    if beneath:
-        for first, last in beneath:
-            candidate = judge(text, start, first, detector, pattern)
-            if candidate is not None and first <= candidate.entity.start and candidate.entity.end <= last:
-                yield candidate
-        return
-    candidate = judge(text, start, end, detector, pattern)
-    if candidate is not None and not (
-        isinstance(pattern.regex, Label)
-        and is_foreign(detector, text[max(0, start - _BEFORE) : start], text[start:end])
-    ):
+    found = [(judge(text, start, first, detector, pattern), first, last) for first, last in beneath]
+    if not beneath:
+        found = [(judge(text, start, end, detector, pattern), 0, len(text))]
+    for candidate, first, last in found:
+        if candidate is None or candidate.entity.start < first or candidate.entity.end > last:
+            continue
+        if isinstance(pattern.regex, Label) and is_foreign(
+            detector, text[max(0, start - _BEFORE) : start], text[start:end]
+        ):
+            return
         yield candidate
 
 

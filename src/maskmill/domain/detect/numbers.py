@@ -22,6 +22,9 @@ DIGITS = re.compile(rf"(?<!{JOINING}){_DIGITS}(?!{JOINING})")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
 _LENGTH_LIMIT = 28
 _HEAD, _TAIL = r"(?:\b|_)", r"(?:\b|_|(?:no|nr|num|number|nummer|numero|code|id)\b)"
+_SPACE, _DOTTED = "[ _-]?", r"(?:\.? ?|[_-])"
+_SHORT = 3
+_CUT = frozenset({"acct", "hosp", "amtl", "kart", "vers"})
 _BEYOND_ASCII = r"[^\n -~]"
 
 
@@ -51,8 +54,13 @@ def label(text: str) -> Label:
     return Label(words(text))
 
 
-def _signs(word: str) -> str:
-    return "".join(map(_sign, word))
+def _signs(phrase: str) -> str:
+    """Write a phrase: between words a space, a dash, an underscore or nothing; behind an abbreviation a dot, too."""
+    parts = phrase.split(" ")
+    return "".join(
+        f"{''.join(map(_sign, part))}{_DOTTED if 0 < len(part) <= _SHORT or part in _CUT else _SPACE}"
+        for part in parts[:-1]
+    ) + "".join(map(_sign, parts[-1]))
 
 
 def _whole(word: str) -> str:
@@ -70,7 +78,7 @@ def _plain(char: str) -> str:
 
 def _sign(char: str) -> str:
     if char == " ":
-        return "[ _-]?"
+        return _SPACE
     if not char.isascii():
         return "."
     return char if char.isalnum() or char == "'" else f"\\{char}"

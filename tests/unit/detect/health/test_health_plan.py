@@ -25,6 +25,8 @@ from maskmill.domain.detect.detectors.health.health_plan import DETECTOR
         ("numer polisy zdrowotnej: W608357979", "W608357979"),
         ("Número de utente do SNS: WMJ200974682", "WMJ200974682"),
         ("healthInsuranceMemberId=5481091551", "5481091551"),
+        ("health policy #621580308-25", "621580308-25"),
+        ("Aetna ID DBO158954702", "DBO158954702"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -43,6 +45,7 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "gym member no 12345",
         "plan 123456",
         "health insurance costs 1234567",
+        "| Social insurance number | Status |\n|---|---|\n| 6266984 | open |",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -28,6 +28,9 @@ from maskmill.domain.detect.detectors.health.medical_record import DETECTOR
         ("dossiernummer patiënt 95625080", "95625080"),
         ("num_de_historia=2196701181", "2196701181"),
         ("patienten_nr: '10116525'", "10116525"),
+        ("Med. Rec. No. 7205756", "7205756"),
+        ("Pt. ID: A0445509", "A0445509"),
+        ("encounter #29780904", "29780904"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

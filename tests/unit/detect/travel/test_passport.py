@@ -32,6 +32,7 @@ from maskmill.domain.detect.detectors.travel.passport import DETECTOR
         ("YV7474983 (passaporto n.)", "YV7474983"),
         ("numeroDiPassaporto=YQ8665245", "YQ8665245"),
         ("Pass-Nr. C1HS10K08", "C1HS10K08"),
+        ("PP No. KN883014", "KN883014"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -35,6 +35,8 @@ from maskmill.domain.detect.detectors.vehicle.license_plate import DETECTOR
         ("numero di targa cy 427 zj.", "cy 427 zj"),
         ("registration number ZK19 DDV", "ZK19 DDV"),
         ("nr rej. gd 88605", "gd 88605"),
+        ("Reg. No. KN-974-SC", "KN-974-SC"),
+        ("registration: KA-FW 8904", "KA-FW 8904"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -66,6 +68,8 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "part AB-123-CD",
         "ref. B-AB 1234 is archived",
         "registration number 12345678",
+        "registration: 4711-0815",
+        "tag: release-12",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

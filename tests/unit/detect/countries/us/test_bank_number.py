@@ -22,6 +22,7 @@ from maskmill.domain.detect.detectors.countries.us.bank_number import DETECTOR
         ("numer konta bankowego: 4877931130", "4877931130"),
         ("número da conta bancária 696912122190", "696912122190"),
         ('{"bankAccountNumber": "4877931130"}', "4877931130"),
+        ("Nr. konta: 2100587718", "2100587718"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -22,6 +22,7 @@ from maskmill.domain.detect.detectors.countries.us.ssn import DETECTOR
         ("The last 4 digits of the member's social security number are 4567.", "4567"),
         ("seguro social 234-56-7890", "234-56-7890"),
         ("US-Sozialversicherungsnummer 234567890", "234567890"),
+        ("social: 335916128", "335916128"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -100,15 +100,21 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                member id; member no; member number; member; policy no; policy number; policy id; subscriber id;
-                subscriber no; subscriber number; group no; group number; group id; certificate no; insurance no;
-                insurance number; insurance policy; insurance policy number; card no; enrollee id; mitgliedsnummer;
-                policennummer; versicherungsnummer; numéro d'adhérent; numéro d'assuré; n° d'adhérent; numéro de
-                police; número de póliza; no de póliza; póliza; número de socio; numero polizza; numero di polizza;
-                numero tessera; número da apólice; apólice; número de sócio; número do cartão; polisnummer; lidnummer;
-                relatienummer; numer polisy; nr polisy
+                aetna id; cigna id; humana id; kaiser id; uhc id; anthem id; blue cross id; tricare id; member id;
+                member no; member number; member; policy no; policy number; policy id; subscriber id; subscriber no;
+                subscriber number; group no; group number; group id; certificate no; insurance no; insurance number;
+                insurance policy; insurance policy number; card no; enrollee id; mitgliedsnummer; policennummer;
+                versicherungsnummer; numéro d'adhérent; numéro d'assuré; n° d'adhérent; numéro de police; número de
+                póliza; no de póliza; póliza; número de socio; numero polizza; numero di polizza; numero tessera;
+                número da apólice; apólice; número de sócio; número do cartão; polisnummer; lidnummer; relatienummer;
+                numer polisy; nr polisy
                 """
             ),
+            0.81,
+            check=_near_health(_MEMBER),
+        ),
+        Pattern(
+            r"(?i)\b(?:policy|member|subscriber|group|insurance|plan|card|certificate) ?#",
             0.81,
             check=_near_health(_MEMBER),
         ),

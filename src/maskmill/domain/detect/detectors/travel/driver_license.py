@@ -38,27 +38,28 @@ DETECTOR = Detector(
                 """
                 driving licence; driving licence number; driving licences; licence number; licence no; driver's
                 licence; drivers licence; driver licence; driver licence number; driver licence no; driver's licence
-                number; driver's licence no; driving licence no; driving licence id; driving permit; driver number;
-                führerschein nr; führerschein nummer; führerscheins nr; fahrerlaubnis nr; führerausweis nr; numéro de
-                permis de conduire; numéro du permis de conduire; n° de permis de conduire; n° permis de conduire; n°
-                du permis de conduire; permis de conduire n°; permis de conduire numéro; numéro permis de conduire;
-                número de permiso de conducir; nº permiso de conducir; número de licencia de conducir; número de
-                carnet de conducir; nº de carnet de conducir; nº de licencia de conducir; número del permiso de
-                conducir; patente di guida n; numero patente di guida; numero di patente; numero della patente; numero
-                di patente di guida; n patente di guida; número da carta de condução; nº da carta de condução; carta
-                de condução n; carta de condução n.º; carta de condução nº; número de carta de condução; número da
-                cnh; registro cnh; cnh nº; número de registro da cnh; número da habilitação; rijbewijs nr; nummer
-                rijbewijs; prawo jazdy nr; prawo jazdy numer; numer prawa jazdy kategorii; seria i numer prawa jazdy;
-                führerschein; führerscheinnummer; fuehrerschein; führerschein-nr; führerscheinnr; führerscheins;
-                fuehrerscheinnummer; fahrerlaubnis; fahrerlaubnisnummer; führerausweis; führerausweisnummer; permis de
-                conduire; permis n°; numéro de permis; n° de permis; permis no; permiso de conducir; permiso de
-                conducción; carnet de conducir; carné de conducir; licencia de conducir; licencia de manejo; licencia
-                de conducción; carnet de manejo; patente di guida; n patente; numero patente; patente n; patente
-                numero; carta de condução; carteira de motorista; carteira nacional de habilitação; cnh; carteira de
-                habilitação; rijbewijs; rijbewijsnummer; rijbewijsnr; rijbewijs-nummer; prawo jazdy; prawa jazdy;
-                prawem jazdy; numer prawa jazdy; nr prawa jazdy; prawie jazdy; körkort; körkortsnummer; førerkort;
-                kørekort; kørekortnummer; førerkortnummer; ajokortti; ajokortin numero; řidičský průkaz; vodičský
-                preukaz; číslo řidičského průkazu; permis de conducere; vozačka dozvola; vozniško dovoljenje
+                number; driver's licence no; driving licence no; driving licence id; driving permit; driver number; fs
+                nr; fs nummer; dvla licence; dvla; dvla driver number; führerschein nr; führerschein nummer;
+                führerscheins nr; fahrerlaubnis nr; führerausweis nr; numéro de permis de conduire; numéro du permis
+                de conduire; n° de permis de conduire; n° permis de conduire; n° du permis de conduire; permis de
+                conduire n°; permis de conduire numéro; numéro permis de conduire; número de permiso de conducir; nº
+                permiso de conducir; número de licencia de conducir; número de carnet de conducir; nº de carnet de
+                conducir; nº de licencia de conducir; número del permiso de conducir; patente di guida n; numero
+                patente di guida; numero di patente; numero della patente; numero di patente di guida; n patente di
+                guida; número da carta de condução; nº da carta de condução; carta de condução n; carta de condução
+                n.º; carta de condução nº; número de carta de condução; número da cnh; registro cnh; cnh nº; número de
+                registro da cnh; número da habilitação; rijbewijs nr; nummer rijbewijs; prawo jazdy nr; prawo jazdy
+                numer; numer prawa jazdy kategorii; seria i numer prawa jazdy; führerschein; führerscheinnummer;
+                fuehrerschein; führerschein-nr; führerscheinnr; führerscheins; fuehrerscheinnummer; fahrerlaubnis;
+                fahrerlaubnisnummer; führerausweis; führerausweisnummer; permis de conduire; permis n°; numéro de
+                permis; n° de permis; permis no; permiso de conducir; permiso de conducción; carnet de conducir; carné
+                de conducir; licencia de conducir; licencia de manejo; licencia de conducción; carnet de manejo;
+                patente di guida; n patente; numero patente; patente n; patente numero; carta de condução; carteira de
+                motorista; carteira nacional de habilitação; cnh; carteira de habilitação; rijbewijs; rijbewijsnummer;
+                rijbewijsnr; rijbewijs-nummer; prawo jazdy; prawa jazdy; prawem jazdy; numer prawa jazdy; nr prawa
+                jazdy; prawie jazdy; körkort; körkortsnummer; førerkort; kørekort; kørekortnummer; førerkortnummer;
+                ajokortti; ajokortin numero; řidičský průkaz; vodičský preukaz; číslo řidičského průkazu; permis de
+                conducere; vozačka dozvola; vozniško dovoljenje
                 """
             ),
             0.82,

@@ -60,18 +60,18 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                passport id; passport num; passport nr; passport card no; passport book number; us passport; travel
-                document number; travel document no passport; document number of passport; reisepass nr; reisepass
-                nummer; pass nummer; numéro du passeport; n° de passeport; n° passeport; passeport n°; passeport
-                numéro; passeport no; número de pasaporte; número del pasaporte; nº de pasaporte; nº pasaporte;
-                pasaporte nº; pasaporte número; pasaporte n; numero di passaporto; numero del passaporto; numero
-                passaporto; n passaporto; passaporto n; passaporto numero; número do passaporte; número de passaporte;
-                nº do passaporte; nº de passaporte; passaporte nº; passaporte n; passaporte n.º; passaporte número;
-                paspoort nr; paspoort nummer; nummer paspoort; reisdocument; reisdocumentnummer; numer paszportu; nr
-                paszportu; paszport nr; paszport numer; paszport seria; seria i numer paszportu; passport; passports;
-                passport no; passport number; passport #; passport card; travel document; travel document no;
-                reisepass; reisepassnummer; reisepass-nr; reisepassnr; pass-nr; passnummer; passnr; pass nr;
-                pass-nummer; reiseausweis; passeport; passeports; numéro de passeport; pasaporte; pasaportes;
+                pp no; pp number; ppt no; passport id; passport num; passport nr; passport card no; passport book
+                number; us passport; travel document number; travel document no passport; document number of passport;
+                reisepass nr; reisepass nummer; pass nummer; numéro du passeport; n° de passeport; n° passeport;
+                passeport n°; passeport numéro; passeport no; número de pasaporte; número del pasaporte; nº de
+                pasaporte; nº pasaporte; pasaporte nº; pasaporte número; pasaporte n; numero di passaporto; numero del
+                passaporto; numero passaporto; n passaporto; passaporto n; passaporto numero; número do passaporte;
+                número de passaporte; nº do passaporte; nº de passaporte; passaporte nº; passaporte n; passaporte n.º;
+                passaporte número; paspoort nr; paspoort nummer; nummer paspoort; reisdocument; reisdocumentnummer;
+                numer paszportu; nr paszportu; paszport nr; paszport numer; paszport seria; seria i numer paszportu;
+                passport; passports; passport no; passport number; passport #; passport card; travel document; travel
+                document no; reisepass; reisepassnummer; reisepass-nr; reisepassnr; pass-nr; passnummer; passnr; pass
+                nr; pass-nummer; reiseausweis; passeport; passeports; numéro de passeport; pasaporte; pasaportes;
                 passaporto; passaporti; passaporte; passaportes; paspoort; paspoortnummer; paspoortnr; paszport;
                 paszportu; paszportem; paszporcie; pas; pasnummer; pasnr; rejsepas; passet; passi; passin numero;
                 passinumero; passin nro; matkustusasiakirja; dowód podróży; documento de viaje; document de voyage;

@@ -92,7 +92,10 @@ DETECTOR = Detector(
             check=_check,
         ),
         Pattern(
-            label("registration number; registration no; registration num; registration nr; registered number"),
+            label(
+                "registration number; registration no; registration num; registration nr; registered number; "
+                "registration; reg; reg no; reg number; tag; kennz; kfz kennz; amtl kennz; rego; rego no; kfz; auto"
+            ),
             0.78,
             check=field(_EXACT, is_plate, filling=_FILLING, free=stands_alone),
         ),

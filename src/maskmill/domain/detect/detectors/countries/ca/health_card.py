@@ -78,13 +78,13 @@ DETECTOR = Detector(
     ),
     context=spelled(
         """
-        health card; health card number; health card no; health card num; ontario health card; health insurance;
-        health number; health no; provincial health; provincial health number; ohip; ohip number; ohip no; ramq;
-        numéro ramq; phn; personal health number; personal health no; personal health care number; ahcip; ahc; phin;
-        msp; msp number; msi; mcp; hsn; healthcare number; health care card; health care number; care card; bc
-        services card; services card; carte santé; numéro de carte santé; carte d'assurance maladie; numéro de carte
-        d'assurance maladie; assurance maladie; carte soleil; numéro d'assurance maladie; nam; ontario health; alberta
-        health; nwt health care; tarjeta de salud canadiense; kanadische gesundheitskarte
+        hcn; hc number; hc no; hc#; health card; health card number; health card no; health card num; ontario health
+        card; health insurance; health number; health no; provincial health; provincial health number; ohip; ohip
+        number; ohip no; ramq; numéro ramq; phn; personal health number; personal health no; personal health care
+        number; ahcip; ahc; phin; msp; msp number; msi; mcp; hsn; healthcare number; health care card; health care
+        number; care card; bc services card; services card; carte santé; numéro de carte santé; carte d'assurance
+        maladie; numéro de carte d'assurance maladie; assurance maladie; carte soleil; numéro d'assurance maladie;
+        nam; ontario health; alberta health; nwt health care; tarjeta de salud canadiense; kanadische gesundheitskarte
         """
     ),
 )

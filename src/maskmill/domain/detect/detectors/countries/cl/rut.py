@@ -21,8 +21,9 @@ DETECTOR = Detector(
     check=alone(stdnum("cl.rut"), even=False),
     context=spelled(
         """
-        rut; r.u.t; run; r.u.n; rut n; rut no; run no; rol único; rol único tributario; rol único nacional; cédula
-        de identidad; cédula; carnet de identidad; carné de identidad; chilean id; chilean tax id; contribuyente
+        rut; c.i; r.u.t; run; r.u.n; rut n; rut no; run no; rol único; rol único tributario; rol único nacional;
+        cédula de identidad; cédula; carnet de identidad; carné de identidad; chilean id; chilean tax id;
+        contribuyente
         """
     ),
 )

@@ -33,9 +33,10 @@ DETECTOR = Detector(
         """
         krankenversichertennummer; krankenversicherten-nr; krankenversichertennr; kvnr; kv-nr; kv-nummer;
         versichertennummer; versicherten-nr; versichertennr; versicherten-id; krankenversicherungsnummer;
-        krankenversicherungs-nr; egk; krankenversicherung; krankenkasse; krankenkassennummer; gesundheitskarte;
-        egk-nummer; mitgliedsnummer; health insurance number; health insurance; health insurance no; insured person
-        number; insurance number; versicherungsnummer; insured number; insured id; numéro d'assurance maladie; número de
+        krankenversicherungs-nr; egk; krankenversicherung; krankenkasse; krankenkassennummer; krankenkassen-nr;
+        krankenkassen nummer; gesundheitskartennummer; versicherungsnummer krankenkasse; gesundheitskarte; egk-nummer;
+        mitgliedsnummer; health insurance number; health insurance; health insurance no; insured person number;
+        insurance number; versicherungsnummer; insured number; insured id; numéro d'assurance maladie; número de
         seguro médico; kvnr-nummer
         """
     ),

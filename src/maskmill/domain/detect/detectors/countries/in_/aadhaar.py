@@ -29,8 +29,8 @@ DETECTOR = Detector(
     check=alone(stdnum("in_.aadhaar")),
     context=spelled(
         """
-        aadhaar; aadhar; adhaar; adhar; aadhaar number; aadhaar no; aadhar card; aadhaar card; uidai; uid number;
-        uid no; unique identification number; virtual id; vid; आधार; आधार संख्या; आधार नंबर; e-aadhaar
+        uid number; uid no; uidai number; aadhaar; aadhar; adhaar; adhar; aadhaar number; aadhaar no; aadhar card;
+        aadhaar card; uidai; unique identification number; virtual id; vid; आधार; आधार संख्या; आधार नंबर; e-aadhaar
         """
     ),
 )

@@ -23,9 +23,9 @@ DETECTOR = Detector(
     check=alone(lambda raw_value: stdnum("kr.rrn")(digits(raw_value))),
     context=spelled(
         """
-        rrn; resident registration; resident registration number; resident registration no; korean id; jumin;
-        jumin deungnok beonho; jumin number; alien registration number; foreigner registration number;
-        arc number; 주민등록번호; 주민번호; 주민등록번호는; 외국인등록번호; 주민 등록 번호
+        rrn; resident number; resident no; resident registration; resident registration number; resident registration
+        no; korean id; jumin; jumin deungnok beonho; jumin number; alien registration number; foreigner registration
+        number; arc number; 주민등록번호; 주민번호; 주민등록번호는; 외국인등록번호; 주민 등록 번호
         """
     ),
 )

@@ -22,9 +22,9 @@ DETECTOR = Detector(
     check=alone(stdnum("th.pin")),
     context=spelled(
         """
-        thai id; thai id card; thai id no; thai identity card; thai national id; thai citizen id;
-        thai identification number; national id; citizen id; pin; เลขประจําตัวประชาชน; บัตรประชาชน;
-        เลขบัตรประชาชน; หมายเลขบัตรประชาชน; เลขประจําตัว; ประจําตัวประชาชน; เลขที่บัตรประชาชน; thailand id
+        thai id; thai id card; thai id no; thai identity card; thai national id; thai citizen id; thai identification
+        number; national id; citizen id; pin; เลขประจําตัวประชาชน; บัตรประชาชน; เลขบัตรประชาชน; หมายเลขบัตรประชาชน;
+        เลขประจําตัว; ประจําตัวประชาชน; เลขที่บัตรประชาชน; thailand id; thailand; เลขที่บัตร
         """
     ),
 )

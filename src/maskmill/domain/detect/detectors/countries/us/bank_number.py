@@ -65,7 +65,7 @@ DETECTOR = Detector(
                 "account; account number; account no; account num; account nbr; account id; acct; acct no; acct num; "
                 "a/c; ac no"
             ),
-            0.75,
+            0.76,
             check=_bare,
         ),
     ),

@@ -54,6 +54,10 @@ def _plain(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if is_sum else _ALONE(text, start, end)
 
 
+def _behind_social(text: str, _start: int, end: int) -> tuple[int, int] | None:
+    return _ALONE(text, end - _LENGTH, end)
+
+
 def _last_four(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _LAST_FOUR.search(text, start, end)
     return found.span() if found and not _GOES_ON.match(text, end) else None
@@ -67,6 +71,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(r"\b\d{3}-\d{2}-\d{4}\b", 0.85, check=_ALONE),
         Pattern(GROUPS_3_2_4, 0.84, needs_context=True, check=_ALONE),
+        Pattern(r"(?i)\bsocial ?[:#=] ?\d{9}\b", 0.85, check=_behind_social),
         Pattern(DIGITS_9, 0.84, needs_context=True, check=_plain),
         Pattern(r"\b[Xx]{3}-[Xx]{2}-\d{4}\b|\*{3}-\*{2}-\d{4}\b", 0.75, rank=Rank.LABELLED, check=_last_four),
         Pattern(
@@ -87,11 +92,10 @@ DETECTOR = Detector(
         """
         ssn; ssns; ss; ss#; us ssn; social security; social security number; social security no; soc sec; soc. sec;
         socsec; my social; your social; his social; her social; their social; social number; social is; social no;
-        socials; taxpayer identification number; taxpayer id; us-sozialversicherungsnummer;
-        sozialversicherungsnummer; sozialversicherungsnr; numéro de sécurité sociale; sécurité sociale; seguridad
-        social; seguro social; número de seguro social; previdenza sociale; segurança social; seguro social
-        americano; burgerservicenummer; socialezekerheidsnummer; sociale zekerheid; ubezpieczenia społecznego; numer
-        ubezpieczenia
+        socials; taxpayer identification number; taxpayer id; us-sozialversicherungsnummer; sozialversicherungsnummer;
+        sozialversicherungsnr; numéro de sécurité sociale; sécurité sociale; seguridad social; seguro social; número
+        de seguro social; previdenza sociale; segurança social; seguro social americano; burgerservicenummer;
+        socialezekerheidsnummer; sociale zekerheid; ubezpieczenia społecznego; numer ubezpieczenia
         """
     ),
 )
