@@ -20,7 +20,7 @@ _FILLING = (
 """Words that may stand between a label and its value, in English, German, French, Spanish, Italian, Portuguese,
 Dutch and Polish."""
 
-_LETTERS = "(?:n|è|é|e|o|a)(?!-[A-Z])"
+_LETTERS = "(?:n|è|é|e|o|a)(?!-[A-Z0-9])"
 """Words of one letter; "N-AB 1234" is a plate of Nuremberg."""
 
 _TAGS = "(?:(?<=<)|(?<=</))(?:td|th|tr|dd|dt|br|b|i|strong|em|span|div|li|p)"

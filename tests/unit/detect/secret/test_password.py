@@ -36,6 +36,7 @@ from maskmill.domain.detect.detectors.secret.password import DETECTOR
         ("Kennwort ........ Blue_Sky6509", "Blue_Sky6509"),
         ("the passphrase on file, Katze407#, does not match", "Katze407#"),
         ("<password>sunshine</password>", "sunshine"),
+        ("Your password (passw0rd1947$) was changed yesterday", "passw0rd1947$"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -67,6 +68,8 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "I forgot my password.... sorry",
         "Security > Password > Change",
         "Password...oops",
+        "your password (8 characters or more) was changed",
+        "password (required)",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:

@@ -37,6 +37,8 @@ from maskmill.domain.detect.detectors.vehicle.license_plate import DETECTOR
         ("nr rej. gd 88605", "gd 88605"),
         ("Reg. No. KN-974-SC", "KN-974-SC"),
         ("registration: KA-FW 8904", "KA-FW 8904"),
+        ("kentekennummer N-445-ZZ.", "N-445-ZZ"),
+        ("Kennzeichen N-AB 1234", "N-AB 1234"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

@@ -27,6 +27,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(rf"[ \t]{{1,2}}(?![^\s\"'=:]*[=:]){_VALUE}")
+_BRACKET = re.compile(rf"[ \t]?\({_VALUE}")
 _NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]{{0,4}}{_VALUE}[ \t]*(?=\r?\n|\Z)")
 _LINE_START = re.compile(r"(?:^|\n)[ \t*#>-]*\Z")
 _CELL = re.compile(rf"[ \t]*{_VALUE.replace('<>]', '<>|;,]')}")
@@ -95,7 +96,8 @@ def _check(text: str, start: int, end: int) -> tuple[int, int] | None:
         first, last = _span(found)
         if _is_fine(text[first:last], word, is_sign=is_sign):
             return first, last
-    span = ahead(text, start, end, _AHEAD)
+    bracket = _BRACKET.match(text, end, end + 160)
+    span = _span(bracket) if bracket else ahead(text, start, end, _AHEAD)
     is_one = span is not None and _is_mixed(text[slice(*span)]) and _is_fine(text[slice(*span)], word, is_sign=False)
     return span if is_one else None
 
