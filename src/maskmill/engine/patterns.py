@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from maskmill.domain.detect.catalogue import catalogue
 from maskmill.domain.detect.chunks import Chunk
 from maskmill.domain.detect.context import distance
-from maskmill.domain.detect.detector import Rank
+from maskmill.domain.detect.detector import NEAR, Rank
 from maskmill.domain.detect.judge import findings
 from maskmill.domain.detect.merge import Candidate
 from maskmill.domain.detect.words import Words
@@ -40,8 +41,12 @@ class PatternSearch:
 
     def __init__(self, mill: Lens, policy: Policy) -> None:
         """Compile; InvalidPolicy when a pattern of the policy is not RE2."""
-        self._catalogue = catalogue()
-        self._engine = mill.compile_patterns(self._catalogue.regexes, known_good=True)
+        known = catalogue()
+        self._engine = mill.compile_patterns(known.regexes, known_good=True)
+        self._near = frozenset(known.near.values())
+        self._users = [
+            [(detector, pattern, known.near.get(pattern)) for detector, pattern in users] for users in known.users
+        ]
         self._policy = policy
         self._own = mill.compile_patterns([item.pattern for item in policy.patterns]) if policy.patterns else None
         self._words = Words((word, index) for index, item in enumerate(policy.custom) for word in item.words)
@@ -50,10 +55,12 @@ class PatternSearch:
     def candidates(self, chunk: Chunk, progress: Progress) -> Iterator[Candidate]:
         """Yield what is found in a chunk; offsets count in its text. Chunks come in order."""
         text = chunk.text
-        users = self._catalogue.users
-        for hit in _hits(self._engine, chunk, progress.catalogue):
-            for detector, pattern in users[hit.pattern]:
-                yield from findings(text, hit.start, hit.end, detector, pattern)
+        hits = _hits(self._engine, chunk, progress.catalogue)
+        spots = {index: [hit.start for hit in hits if hit.pattern == index] for index in self._near}
+        for hit in hits:
+            for detector, pattern, near in self._users[hit.pattern]:
+                if near is None or _is_near(spots[near], hit, chunk):
+                    yield from findings(text, hit.start, hit.end, detector, pattern)
         if self._own is not None:
             yield from self._by_own(chunk, self._own, progress)
         for start, end, index in self._words.find(text, max(chunk.first, progress.words - chunk.base), chunk.last):
@@ -71,6 +78,14 @@ class PatternSearch:
             if item.context and distance(chunk.text, hit.start, hit.end, item.context, _CONTEXT_WINDOW) is None:
                 continue
             yield Candidate(Rank.VALIDATED, Entity(hit.start, hit.end, item.type, item.score, f"{OWN}{item.name}"))
+
+
+def _is_near(spots: Sequence[int], hit: PatternHit, chunk: Chunk) -> bool:
+    """Whether one of some sorted places is near a hit; beyond the chunk's core there may be some that are not known."""
+    first, last = hit.start - NEAR, hit.end + NEAR
+    at = bisect_left(spots, first)
+    is_known = (first >= chunk.first or not chunk.first) and (last < chunk.last or chunk.is_last)
+    return not is_known or (at < len(spots) and spots[at] <= last)
 
 
 def _hits(engine: PatternEngine, chunk: Chunk, busy: dict[int, int]) -> Sequence[PatternHit]:

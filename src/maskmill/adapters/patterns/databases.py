@@ -14,6 +14,7 @@ from typing import Protocol
 import hyperscan
 
 from maskmill.adapters.patterns.gates import GATES
+from maskmill.adapters.patterns.prefilter import Plan, plan
 
 GATE = 1 << 20
 """Reports of the main database from this number on are of gates."""
@@ -42,9 +43,9 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Databases:
-    """One database for the whole text, one behind each gate; `hints` None: the pattern is in none of them."""
+    """Those for the whole text, and one behind each gate; `hints` None: the pattern is in none of them."""
 
-    main: Database | None
+    everywhere: tuple[Database, ...]
     gated: tuple[tuple[Database | None, int], ...]  # with how far around a gate to look, in bytes
     hints: tuple[Hint | None, ...]
 
@@ -75,24 +76,31 @@ def _processor() -> str:
 
 def build(patterns: Sequence[str]) -> bytes:
     """Compile the databases of valid patterns, as bytes; what hyperscan refuses is in none of them."""
-    from maskmill.adapters.patterns.prefilter import Plan, plan  # noqa: PLC0415 - nothing else needs it
-
     plans = {index: found for index, pattern in enumerate(patterns) if (found := plan(pattern)) is not None}
-    by_gate: dict[int | None, dict[int, Plan]] = {None: {}} | {index: {} for index in range(len(GATES))}
-    for index, item in plans.items():
-        by_gate[item.gate][index] = item
-    parts, kept = [], {}
-    for gate, group in by_gate.items():
-        expressions = {index: item.expression for index, item in group.items()}
-        if gate is None:
-            expressions |= {GATE + index: item.expression for index, item in enumerate(GATES) if by_gate[index]}
-        data, served = _compiled(expressions)
+    groups = _groups(plans)
+    parts, kept, reaches = [], {}, []
+    for group in groups:
+        data, served = _compiled(group)
         parts.append(data)
         kept |= {index: plans[index] for index in served if index < GATE}
+        reaches.append(max((plans[index].reach for index in served if index < GATE), default=0))
     hints = [[kept[at].reach, kept[at].is_one_line] if at in kept else None for at in range(len(patterns))]
-    reaches = [max((item.reach for item in by_gate[index].values()), default=0) for index in range(len(GATES))]
     head = {"hints": hints, "reaches": reaches, "sizes": [len(part) for part in parts]}
     return b"\n".join((json.dumps(head).encode(), b"".join(parts)))
+
+
+def _groups(plans: dict[int, Plan]) -> list[dict[int, str]]:
+    """Return the expressions of each database, by pattern: first those for the whole text, then one a gate.
+
+    Labels, which are words in any case, and all else are scanned sooner apart than together, and built sooner.
+    """
+    apart: list[dict[int, str]] = [{}, {}]
+    gated: list[dict[int, str]] = [{} for _ in GATES]
+    for index, item in plans.items():
+        group = apart[item.expression.startswith("(?i)")] if item.gate is None else gated[item.gate]
+        group[index] = item.expression
+    apart[0] |= {GATE + index: gate.expression for index, gate in enumerate(GATES) if gated[index]}
+    return [*apart, *gated]
 
 
 def load(data: bytes, count: int) -> Databases:
@@ -105,12 +113,13 @@ def load(data: bytes, count: int) -> Databases:
         for size in head["sizes"]:
             parts.append(_loaded(rest[:size]) if size else None)
             rest = rest[size:]
-        gated = tuple(zip(parts[1:], head["reaches"], strict=True))
+        everywhere = tuple(part for part in parts[: -len(GATES)] if part is not None)
+        gated = tuple(zip(parts, head["reaches"], strict=True))[-len(GATES) :]
     except (ValueError, KeyError, TypeError, IndexError, hyperscan.error) as exc:
         raise BrokenDatabaseError("The pattern database does not fit this program; it is built anew") from exc
     if len(hints) != count:
         raise BrokenDatabaseError("The pattern database is of other patterns; it is built anew")
-    return Databases(parts[0], gated, hints)
+    return Databases(everywhere, gated, hints)
 
 
 def _compiled(expressions: dict[int, str]) -> tuple[bytes, list[int]]:

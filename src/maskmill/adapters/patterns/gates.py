@@ -7,6 +7,7 @@ hold such a place are scanned for in a small region around it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -21,17 +22,36 @@ _COPIES_LIMIT = 40
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """`least` characters of one kind, with at most `gap` other bytes between two of them; it is matched on bytes."""
+    """At least `least` bytes of one kind, with at most `gap` others between two of them: a chain. Each is found once.
 
-    expression: str
+    `members` is what stands in a class of bytes.
+    """
+
+    members: str
     is_member: Callable[[Piece], bool]
     gap: int
     least: int
 
+    @property
+    def expression(self) -> str:
+        """What hyperscan looks for: a chain from its start to its `least`th member."""
+        one, other = f"[{self.members}]", f"[^{self.members}]"
+        some = f"{other}{{0,{self.gap}}}" if self.gap else ""
+        return f"(?:^{some}|{other}{{{self.gap + 1}}}){one}(?:{some}{one}){{{self.least - 1}}}"
+
+    @property
+    def end(self) -> re.Pattern[bytes]:
+        """Where a chain has ended."""
+        return re.compile(f"[^{self.members}]{{{self.gap + 1}}}".encode())
+
+    @property
+    def reach(self) -> int:
+        """How many bytes lie between the start of a chain and where hyperscan reports it, at most."""
+        return self.least + (self.least - 1) * self.gap
+
     def is_in(self, node: Node) -> bool:
-        """Whether every match surely holds the sign."""
-        chain = _chain(node, self)
-        return chain.best >= self.least
+        """Whether every match surely holds such a chain."""
+        return _chain(node, self).best >= self.least
 
 
 def _is_digit(piece: Piece) -> bool:
@@ -48,10 +68,12 @@ def _is_code(piece: Piece) -> bool:
     )
 
 
+_SOLID = r"\x00-\x08\x0b\x0e-\x1f!-\xff"
+
 GATES = (
-    Gate(r"[0-9](?:[^0-9]{0,3}[0-9]){4}", _is_digit, 3, 5),
-    Gate(r"[A-Z0-9](?:[^A-Z0-9]{0,2}[A-Z0-9]){6}", _is_code, 2, 7),
-    Gate(r"[^ \t\n\r\f]{20}", _is_solid, 0, 20),
+    Gate("0-9", _is_digit, 3, 5),
+    Gate("A-Z0-9", _is_code, 2, 7),
+    Gate(_SOLID, _is_solid, 0, 20),
 )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from maskmill.adapters.patterns import databases
 from maskmill.adapters.patterns.databases import GATE, Database, Databases, Hint
-from maskmill.adapters.patterns.matching import Bytes, Search, all_matches, first_match
+from maskmill.adapters.patterns.gates import GATES
+from maskmill.adapters.patterns.matching import SPAN, UNANCHORED, Bytes, Search, all_matches, first_match
 from maskmill.adapters.patterns.re2_engine import Searches
 from maskmill.adapters.patterns.shelf import Shelf
 from maskmill.ports.detection import PatternHit
@@ -26,6 +27,9 @@ as so many bytes more): where no shelf holds them, a short run never builds them
 
 _NEAR = 64
 """Regions around gates that are nearer than so many bytes become one."""
+
+_GATE_ENDS = [gate.end for gate in GATES]
+_GATE_REACHES = [gate.reach for gate in GATES]
 
 _EDGE = 8
 """Bytes around a region, for word edges and whole characters."""
@@ -104,38 +108,42 @@ def _ends(ready: Databases, data: bytes) -> Ends:
     def note(index: int, _start: int, end: int, _flags: int, _context: object) -> None:
         ends[index].append(end)
 
-    if ready.main is not None:
-        ready.main.scan(data, match_event_handler=note)
-    for index, (database, reach) in enumerate(ready.gated):
+    for database in ready.everywhere:
+        database.scan(data, match_event_handler=note)
+    for index, (gated, reach) in enumerate(ready.gated):
         signs = ends.pop(GATE + index, None)
-        if signs and database is not None:
-            _ends_around(database, data, signs, reach + _EDGE, ends)
+        if signs and gated is not None:
+            _ends_around(gated, data, _regions(index, data, signs, reach + _EDGE), ends)
     return ends
 
 
-def _ends_around(database: Database, data: bytes, signs: list[int], reach: int, ends: Ends) -> None:
-    """Scan the regions around the signs."""
+def _ends_around(database: Database, data: bytes, regions: Iterable[tuple[int, int]], ends: Ends) -> None:
+    """Scan the regions around chains."""
     base = 0
 
     def note(index: int, _start: int, end: int, _flags: int, _context: object) -> None:
         ends[index].append(base + end)
 
-    for start, end in _regions(signs, reach, len(data)):
+    for start, end in regions:
         base = start
         while base < end and data[base] & 0xC0 == 0x80:  # noqa: PLR2004 - the inside of a character
             base += 1
         database.scan(data[base:end], match_event_handler=note)
 
 
-def _regions(signs: list[int], reach: int, size: int) -> Iterator[tuple[int, int]]:
-    """Yield the regions around sorted places; near ones are one, so that none overlap."""
-    first = last = signs[0]
+def _regions(index: int, data: bytes, signs: list[int], reach: int) -> Iterator[tuple[int, int]]:
+    """Yield what lies around the chains of a gate; near regions are one, so that none overlap."""
+    gate, before = _GATE_ENDS[index], _GATE_REACHES[index] + reach
+    size = len(data)
+    first, last = max(0, signs[0] - before), 0
     for sign in signs:
-        if sign - last > 2 * reach + _NEAR:
-            yield max(0, first - reach), min(size, last + reach)
-            first = sign
-        last = sign
-    yield max(0, first - reach), min(size, last + reach)
+        if sign - before > last + _NEAR and last:
+            yield first, min(size, last)
+            first = sign - before
+        if sign + reach > last:
+            end = gate.search(data, sign)
+            last = (end.start() if end else size) + reach
+    yield first, min(size, last)
 
 
 def _confirm(
@@ -152,22 +160,28 @@ def _confirm(
     Each match from `start` on has one of these ends in it, at most `hint.reach` behind its start. So the first one
     starts at most so much before the first end behind `start`; and when no end is left, there is none.
     """
-    data, last = part.data, part.last
-    line_end = -1 if hint.is_one_line else len(data)
+    data, last, reach, is_one_line = part.data, part.last, hint.reach, hint.is_one_line
+    size = len(data)
+    line_end = -1 if is_one_line else size
     for end in ends:
         if end <= start:
             continue
-        begin = max(start, end - hint.reach)
-        if end > line_end:
-            line_end = data.find(b"\n", end)
-            if line_end < 0:
-                line_end = len(data)
-        if hint.is_one_line:
+        begin = end - reach
+        begin = max(begin, start)
+        if is_one_line:
+            if end > line_end:
+                line_end = data.find(b"\n", end)
+                if line_end < 0:
+                    line_end = size
             begin = max(begin, data.rfind(b"\n", begin, end) + 1)
-        found = first_match(search, data, begin, last, line_end)
+        if begin >= last:
+            return
+        if line_end - begin <= SPAN:
+            first, final = search(UNANCHORED, data, begin, line_end)[0]
+            found = (first, final) if 0 <= first < final and first < last else None
+        else:
+            found = first_match(search, data, begin, last, line_end)
         if found is None:
-            if begin >= last:
-                return
             start = line_end
         else:
             spans.append((*found, index))

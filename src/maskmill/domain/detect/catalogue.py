@@ -14,11 +14,15 @@ from maskmill.domain.detect.detector import Detector, Pattern
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All detectors, and one list of regular expressions: `users[i]` are who reads the hits of `regexes[i]`."""
+    """All detectors, and one list of regular expressions: `users[i]` are who reads the hits of `regexes[i]`.
+
+    `near` names the expression near whose hits alone a pattern can find something.
+    """
 
     detectors: tuple[Detector, ...]
     regexes: tuple[str, ...]
     users: tuple[tuple[tuple[Detector, Pattern], ...], ...]
+    near: dict[Pattern, int]
 
 
 @lru_cache(maxsize=1)
@@ -38,4 +42,11 @@ def build(detectors: tuple[Detector, ...]) -> Catalogue:
     for detector in detectors:
         for pattern in detector.patterns:
             users[pattern.regex].append((detector, pattern))
-    return Catalogue(detectors, tuple(users), tuple(map(tuple, users.values())))
+    near = [pattern for detector in detectors for pattern in detector.patterns if pattern.near is not None]
+    places = {regex: index for index, regex in enumerate(dict.fromkeys([*users, *(str(item.near) for item in near)]))}
+    return Catalogue(
+        detectors,
+        tuple(places),
+        tuple(tuple(users.get(regex, ())) for regex in places),
+        {pattern: places[str(pattern.near)] for pattern in near},
+    )

@@ -12,6 +12,10 @@ Check = Callable[[str, int, int], tuple[int, int] | None]
 """Takes the text and the span of a hit; returns the span of the value itself, or None when it is none."""
 
 
+NEAR = 128
+"""How far from a hit of `Pattern.near` a pattern's hit may lie, in characters."""
+
+
 class Rank(IntEnum):
     """Who wins where findings overlap: the smaller one."""
 
@@ -45,6 +49,7 @@ class Pattern:
     needs_context: bool = False
     rank: Rank | None = None
     check: Check | None = None
+    near: str | None = None  # never found where this pattern has no hit within NEAR characters: spares the check
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,13 @@ _AFTER = re.compile(
     r" ?[(\[](?:d\.?o\.?b|date of birth|born|birthday|geb|geboren|née?|nac|ur)\b|,? (?:d\.?o\.?b|geb|geboren)\b",
     re.IGNORECASE,
 )
+_NEAR = (
+    r"(?i)(?:\b|_)(?:"
+    + "|".join(re.escape(word) + (r"(?:\b|_)" if word[-1].isascii() and word[-1].isalnum() else "") for word in _HINTS)
+    + ")"
+)
+"""Any of the words, so that dates elsewhere, nearly all, are not asked for one."""
+
 _REACH = 90
 _GOES_ON = re.compile(r",? ?\d{4}\b|[/.-]\d")
 _DIGIT = re.compile(r"\d")
@@ -55,6 +62,23 @@ def _birth(check: Check | None = None) -> Check:
         return check(text, start, end) if check else (start, end)
 
     return of_birth
+
+
+_DATE = field("|".join(form.removeprefix("(?i)") for form in (dates.NUMERIC, dates.ISO, dates.BASIC, dates.DAY_FIRST)))
+
+
+def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The date of a field, in the column of the label, or before it in brackets."""
+    span = _DATE(text, start, end)
+    if span is None or _GOES_ON.match(text, span[1]) or not _in_time(text, *span):
+        return None
+    is_worded = any(char.isalpha() for char in text[slice(*span)])
+    return span if is_worded or text[slice(*span)].isdigit() or dates.is_calendar(text, *span) else None
+
+
+def _in_time(text: str, start: int, end: int) -> bool:
+    year = _YEAR.search(text, start, end)
+    return year is None or _FIRST <= int(year[0]) <= _LAST
 
 
 def _starred(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -76,12 +100,24 @@ DETECTOR = Detector(
     name="date_of_birth",
     type=EntityType.DATE_OF_BIRTH,
     patterns=(
-        Pattern(dates.NUMERIC, 0.9, check=_birth(dates.is_calendar)),
-        Pattern(dates.ISO, 0.9, check=_birth(dates.is_calendar)),
-        Pattern(dates.BASIC, 0.8, check=_birth()),
-        Pattern(dates.WORDED, 0.9, check=_birth()),
-        Pattern(r"\b[0-3]\d[01]\d(?:19|20)\d{2}\b", 0.7, check=_birth(_compact)),
+        Pattern(dates.NUMERIC, 0.9, check=_birth(dates.is_calendar), near=_NEAR),
+        Pattern(dates.ISO, 0.9, check=_birth(dates.is_calendar), near=_NEAR),
+        Pattern(dates.BASIC, 0.8, check=_birth(), near=_NEAR),
+        Pattern(dates.WORDED, 0.9, check=_birth(), near=_NEAR),
+        Pattern(r"\b[0-3]\d[01]\d(?:19|20)\d{2}\b", 0.7, check=_birth(_compact), near=_NEAR),
         Pattern(r"\*[ ]?\d{1,2}\.[ ]?\d{1,2}\.[ ]?(?:19|20)\d{2}\b", 0.8, check=_starred),
+        Pattern(
+            label(
+                """
+                birthdate; birth date; date of birth; dob; geburtsdatum; gebdat; né le; née le; nacido el; nacida el; date de
+                naissance; fecha de nacimiento; fecha nac; data di nascita; nato il; nata il; data de nascimento; nascido
+                em; nascida em; geboortedatum; geboren op; data urodzenia; urodzony; urodzona; fødselsdato; födelsedatum;
+                syntymäaika
+                """
+            ),
+            0.9,
+            check=_beside,
+        ),
         Pattern(
             label(
                 "born in; birth year; year of birth; yob; né en; née en; geburtsjahr; jahrgang; nacido en; nacida en"
