@@ -31,6 +31,10 @@ from maskmill.domain.detect.detectors.date.date_of_birth import DETECTOR
         ("Geburtsdatum 04051980", "04051980"),
         ("date_of_birth=1980-05-04", "1980-05-04"),
         ("signed 12/05/2024, born 4 May 1980", "4 May 1980"),
+        ("id;dob;open\n7;14/06/1981;no", "14/06/1981"),
+        ("dateDeNaissance=26-07-1987", "26-07-1987"),
+        ("13-09-1977 (geboortedatum)", "13-09-1977"),
+        ("<fechaDeNacimiento>25-10-1961</fechaDeNacimiento>", "25-10-1961"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:

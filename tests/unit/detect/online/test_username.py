@@ -32,6 +32,9 @@ from maskmill.domain.detect.detectors.online.username import DETECTOR
         ("the username on file, j_doe7, does not match", "j_doe7"),
         ("<user_name>jdoe-4</user_name>", "jdoe-4"),
         ("Username ........ jdoe", "jdoe"),
+        ("username hansenb on record", "hansenb"),
+        ("Login\nnora_doe94", "nora_doe94"),
+        ("mi usuario es u777145, gracias", "u777145"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -44,6 +47,11 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "@media screen",
         "john@example.com",
         "the user is here",
+        "username missing, try again",
+        "nom d'utilisateur incorrect.",
+        "nome utente errato.",
+        "identifiant publicitaire",
+        "login page.html",
         "a username",
         "User: John",
         "username is required",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from maskmill.domain.detect.ahead import ahead
+from maskmill.domain.detect.common_words import is_common
 from maskmill.domain.detect.detector import Detector, Pattern, Rank, bag
 from maskmill.domain.detect.numbers import label
 from maskmill.domain.entity import EntityType
@@ -16,11 +17,17 @@ _SIGNED = re.compile(
 )
 _TAGGED = re.compile(rf"[a-z_-]{{0,16}}>(?P<value>{_VALUE})</")
 _BARE = re.compile(
-    rf"(?:[ \t]{{1,2}}(?:(?:on file|de connexion|de usuario|to|is|as),?[ \t])?|,[ \t])[\"'`(]{{0,2}}(?P<value>{_VALUE})"
+    r"(?:[ \t]{1,2}(?:(?:on file|de connexion|de usuario|to|is|as|es|est|ist|jest|é|è),?[ \t])?|,[ \t]|\n[ \t]{0,3})"
+    rf"[\"'`(]{{0,2}}(?P<value>{_VALUE})"
 )
 _IN_CELL = re.compile(rf"[ \t\"'`]{{0,40}}(?P<value>{_VALUE})[\"'`]?(?=[ \t\r]{{0,40}}(?:[|;,\t\n]|\Z))")
 _TELLING = re.compile(r"[^\W_][._-]?[\d]|\d[A-Za-z]|[A-Za-z0-9][_.][A-Za-z0-9]")
-_MIXED = re.compile(r"[a-z][._-]?\d{1,6}(?![A-Za-z0-9.])|[a-z]_[a-z]")
+_MIXED = re.compile(
+    r"[a-z][._-]?\d{1,6}(?![A-Za-z0-9.])|[a-z]_[a-z]"
+    r"|[a-z]{2}\.(?!(?:com|org|net|edu|gov|io|co|de|fr|es|it|nl|uk|html?|php|aspx?|jsp?|py|txt|pdf|exe|css|json)\b)[a-z]{2}"
+)
+_CODED = re.compile(r"[a-z]{5,20}")
+_CLOSED = re.compile(r"[\"'`]?(?:[ \t]?[,;)\n]|[ \t]-|\.?(?:\s|\Z))")
 _NOT_NAMES = bag(
     """
     required optional none null nil unknown yes no here below above is and or the a an your my our this that field
@@ -31,6 +38,18 @@ _NOT_NAMES = bag(
     agent
     """
 )
+_FORM_WORDS = bag(
+    """
+    abbreviation publicitaire publicitario pubblicitario publicitário advertising activation aktiviert already altro anders assigned associato atual autre bestaat blijft cannot
+    champ change chosen conta correct corretto dimenticato display einfach errado errato esiste existing existiert
+    falsch field forgotten format gekozen geldig generated hier history incorreto invalido inválido kann leider longer
+    mancante missing mozna można musi muss never nieprawidłowa nieprawidlowa niet noch nicht nuevo nuovo obbligatorio
+    obrigatório obrigatorio ongeldig onjuist oppure pflichtfeld policy prompt reset sbagliato screen selected sera
+    section settings suggestion vergessen vergeten verplicht wijzigen wymagana wymagany zijn zmień czyli ważna
+    """
+)
+"""What forms say behind such a label in languages of which no list of words is at hand."""
+
 _DOMAIN = re.compile(r"\. ?(?:com|org|net|edu|gov|co|io|de|fr|es|it|uk)\b")
 _OPENING = "([{<>\"'`,;:|*~="
 _AT_RULES = bag(
@@ -62,14 +81,17 @@ def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
         if span:
             return span
     bare = _BARE.match(text, end)
-    if bare and _is_telling(bare["value"]):
+    if bare and _is_telling(bare["value"]) and _CLOSED.match(text, bare.end("value")):
         return _clean(text, bare.span("value"))
     span = ahead(text, start, end, _VALUE)
     return _clean(text, span) if span and _is_telling(text[slice(*span)]) else None
 
 
 def _is_telling(raw_value: str) -> bool:
-    return _TELLING.search(raw_value) is not None
+    """Whether a value looks like no word: signs or digits in it, or small letters that make none that is common."""
+    if _TELLING.search(raw_value):
+        return True
+    return _CODED.fullmatch(raw_value) is not None and not (raw_value in _FORM_WORDS or is_common(raw_value))
 
 
 def _is_cell(text: str, end: int) -> bool:
