@@ -51,16 +51,27 @@ class PatternSearch:
         self._own = mill.compile_patterns([item.pattern for item in policy.patterns]) if policy.patterns else None
         self._words = Words((word, index) for index, item in enumerate(policy.custom) for word in item.words)
         self._denied = Words((word, 0) for word in policy.deny)
+        self._has_own = bool(policy.patterns or policy.custom or policy.deny)
 
-    def candidates(self, chunk: Chunk, progress: Progress) -> Iterator[Candidate]:
-        """Yield what is found in a chunk; offsets count in its text. Chunks come in order."""
-        text = chunk.text
+    def candidates(self, chunk: Chunk, progress: Progress) -> list[Candidate]:
+        """Return what is found in a chunk; offsets count in its text. Chunks come in order."""
+        found: list[Candidate] = []
+        text, users = chunk.text, self._users
         hits = _hits(self._engine, chunk, progress.catalogue)
         spots = {index: [hit.start for hit in hits if hit.pattern == index] for index in self._near}
+        is_whole = chunk.is_last and not chunk.first
         for hit in hits:
-            for detector, pattern, near in self._users[hit.pattern]:
-                if near is None or _is_near(spots[near], hit, chunk):
-                    yield from findings(text, hit.start, hit.end, detector, pattern)
+            index, start, end = hit
+            for detector, pattern, near in users[index]:
+                if near is None or (not (is_whole and not spots[near]) and _is_near(spots[near], hit, chunk)):
+                    found += findings(text, start, end, detector, pattern)
+        if self._has_own:
+            found += self._by_policy(chunk, progress)
+        return found
+
+    def _by_policy(self, chunk: Chunk, progress: Progress) -> Iterator[Candidate]:
+        """Yield what the policy itself describes: it beats everything else."""
+        text = chunk.text
         if self._own is not None:
             yield from self._by_own(chunk, self._own, progress)
         for start, end, index in self._words.find(text, max(chunk.first, progress.words - chunk.base), chunk.last):
@@ -72,7 +83,7 @@ class PatternSearch:
             yield Candidate(Rank.VALIDATED, Entity(start, end, EntityType.TERM, 1.0, DENIED))
 
     def _by_own(self, chunk: Chunk, engine: PatternEngine, progress: Progress) -> Iterator[Candidate]:
-        """Yield what the policy's patterns find: it beats everything else."""
+        """Yield what the policy's patterns find, where their context words stand near."""
         for hit in _hits(engine, chunk, progress.own):
             item = self._policy.patterns[hit.pattern]
             if item.context and distance(chunk.text, hit.start, hit.end, item.context, _CONTEXT_WINDOW) is None:

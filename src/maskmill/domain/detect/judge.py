@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 
 from maskmill.domain.detect.columns import cells
@@ -20,20 +20,23 @@ BOOST = 0.15
 _BEFORE = 32
 
 
-def findings(text: str, start: int, end: int, detector: Detector, pattern: Pattern) -> Iterator[Candidate]:
-    """Yield what a hit of a pattern says: a label that names a column says something of all cells beneath it."""
-    beneath = cells(text, start, end) if isinstance(pattern.regex, Label) else ()
-    found = [(judge(text, start, first, detector, pattern), first, last) for first, last in beneath]
-    if not beneath:
+def findings(text: str, start: int, end: int, detector: Detector, pattern: Pattern) -> Sequence[Candidate]:
+    """Return what a hit of a pattern says: a label that names a column says something of all cells beneath it."""
+    if not isinstance(pattern.regex, Label):
+        candidate = judge(text, start, end, detector, pattern)
+        return () if candidate is None else (candidate,)
+    places = cells(text, start, end)
+    if places:
+        found = [(judge(text, start, first, detector, pattern), first, last) for first, last in places]
+    else:
         found = [(judge(text, start, end, detector, pattern), 0, len(text))]
-    for candidate, first, last in found:
-        if candidate is None or candidate.entity.start < first or candidate.entity.end > last:
-            continue
-        if isinstance(pattern.regex, Label) and is_foreign(
-            detector, text[max(0, start - _BEFORE) : start], text[start:end]
-        ):
-            return
-        yield candidate
+    fine = [
+        item
+        for item, first, last in found
+        if item is not None and first <= item.entity.start and item.entity.end <= last
+    ]
+    is_other = fine and is_foreign(detector, text[max(0, start - _BEFORE) : start], text[start:end])
+    return () if is_other else fine
 
 
 def judge(text: str, start: int, end: int, detector: Detector, pattern: Pattern) -> Candidate | None:
