@@ -37,6 +37,7 @@ from maskmill.domain.detect.detectors.secret.password import DETECTOR
         ("the passphrase on file, Katze407#, does not match", "Katze407#"),
         ("<password>sunshine</password>", "sunshine"),
         ("Your password (passw0rd1947$) was changed yesterday", "passw0rd1947$"),
+        ("security code: 482913", "482913"),
     ],
 )
 def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
@@ -70,6 +71,8 @@ def test_it_finds_the_value_and_no_more(text: str, value: str) -> None:
         "Password...oops",
         "your password (8 characters or more) was changed",
         "password (required)",
+        "security code 8350",
+        "security_code=8344",
     ],
 )
 def test_it_leaves_what_only_looks_alike(text: str) -> None:
