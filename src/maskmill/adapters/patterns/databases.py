@@ -46,7 +46,7 @@ class Databases:
     """Those for the whole text, and one behind each gate; `hints` None: the pattern is in none of them."""
 
     everywhere: tuple[Database, ...]
-    gated: tuple[tuple[Database | None, int], ...]  # with how far around a gate to look, in bytes
+    gated: tuple[tuple[Database | None, int], ...]  # with how far around a chain to look, in bytes
     hints: tuple[Hint | None, ...]
 
 
@@ -78,14 +78,14 @@ def build(patterns: Sequence[str]) -> bytes:
     """Compile the databases of valid patterns, as bytes; what hyperscan refuses is in none of them."""
     plans = {index: found for index, pattern in enumerate(patterns) if (found := plan(pattern)) is not None}
     groups = _groups(plans)
-    parts, kept, reaches = [], {}, []
+    parts, kept, margins = [], {}, []
     for group in groups:
         data, served = _compiled(group)
         parts.append(data)
         kept |= {index: plans[index] for index in served if index < GATE}
-        reaches.append(max((plans[index].reach for index in served if index < GATE), default=0))
+        margins.append(max((plans[index].margin for index in served if index < GATE), default=0))
     hints = [[kept[at].reach, kept[at].is_one_line] if at in kept else None for at in range(len(patterns))]
-    head = {"hints": hints, "reaches": reaches, "sizes": [len(part) for part in parts]}
+    head = {"hints": hints, "margins": margins, "sizes": [len(part) for part in parts]}
     return b"\n".join((json.dumps(head).encode(), b"".join(parts)))
 
 
@@ -114,7 +114,7 @@ def load(data: bytes, count: int) -> Databases:
             parts.append(_loaded(rest[:size]) if size else None)
             rest = rest[size:]
         everywhere = tuple(part for part in parts[: -len(GATES)] if part is not None)
-        gated = tuple(zip(parts, head["reaches"], strict=True))[-len(GATES) :]
+        gated = tuple(zip(parts, head["margins"], strict=True))[-len(GATES) :]
     except (ValueError, KeyError, TypeError, IndexError, hyperscan.error) as exc:
         raise BrokenDatabaseError("The pattern database does not fit this program; it is built anew") from exc
     if len(hints) != count:

@@ -14,8 +14,8 @@ from functools import reduce
 
 from maskmill.adapters.patterns.syntax import Choice, Edge, Node, Piece, Repeat, Sequence, size
 
-REACH_LIMIT = 160
-"""A pattern with a longer beginning, in bytes, is looked for everywhere: regions would grow too wide."""
+MARGIN_LIMIT = 64
+"""A pattern that reaches farther, in bytes, is looked for everywhere: regions would grow too wide."""
 
 _COPIES_LIMIT = 40
 
@@ -49,9 +49,12 @@ class Gate:
         """How many bytes lie between the start of a chain and where hyperscan reports it, at most."""
         return self.least + (self.least - 1) * self.gap
 
-    def is_in(self, node: Node) -> bool:
-        """Whether every match surely holds such a chain."""
-        return _chain(node, self).best >= self.least
+    def margin(self, node: Node) -> float | None:
+        """Return how far a match reaches beyond the chain that it surely holds, in bytes; None: it may hold none."""
+        chain = _chain(node, self)
+        if chain.best < self.least:
+            return None
+        return max(chain.head, chain.tail) if chain.is_whole else size(node)
 
 
 def _is_digit(piece: Piece) -> bool:

@@ -110,10 +110,10 @@ def _ends(ready: Databases, data: bytes) -> Ends:
 
     for database in ready.everywhere:
         database.scan(data, match_event_handler=note)
-    for index, (gated, reach) in enumerate(ready.gated):
+    for index, (gated, margin) in enumerate(ready.gated):
         signs = ends.pop(GATE + index, None)
         if signs and gated is not None:
-            _ends_around(gated, data, _regions(index, data, signs, reach + _EDGE), ends)
+            _ends_around(gated, data, _regions(index, data, signs, margin + _EDGE), ends)
     return ends
 
 

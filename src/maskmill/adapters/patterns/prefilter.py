@@ -31,6 +31,7 @@ class Plan:
     reach: int
     is_one_line: bool
     gate: int | None  # index of the sign that every match holds
+    margin: int  # how far a match reaches beyond the sign, in bytes
 
 
 def plan(pattern: str) -> Plan | None:
@@ -43,10 +44,17 @@ def plan(pattern: str) -> Plan | None:
     reach = syntax.size(start)
     if syntax.may_be_empty(start) or reach > REACH_LIMIT:
         return None
-    gate = None
-    if reach <= gates.REACH_LIMIT:
-        gate = next((index for index, item in enumerate(gates.GATES) if item.is_in(start)), None)
-    return Plan(_expression(start), int(reach), not syntax.breaks_lines(tree), gate)
+    gate, margin = _gate(start)
+    return Plan(_expression(start), int(reach), not syntax.breaks_lines(tree), gate, margin)
+
+
+def _gate(start: Node) -> tuple[int | None, int]:
+    """Return the first gate that serves, and how far a match reaches beyond its sign."""
+    for index, item in enumerate(gates.GATES):
+        margin = item.margin(start)
+        if margin is not None and margin <= gates.MARGIN_LIMIT:
+            return index, int(margin)
+    return None, 0
 
 
 def _expression(start: Node) -> str:
