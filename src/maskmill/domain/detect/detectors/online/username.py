@@ -40,12 +40,13 @@ _NOT_NAMES = bag(
 )
 _FORM_WORDS = bag(
     """
-    abbreviation publicitaire publicitario pubblicitario publicitário advertising activation aktiviert already altro anders assigned associato atual autre bestaat blijft cannot
-    champ change chosen conta correct corretto dimenticato display einfach errado errato esiste existing existiert
-    falsch field forgotten format gekozen geldig generated hier history incorreto invalido inválido kann leider longer
-    mancante missing mozna można musi muss never nieprawidłowa nieprawidlowa niet noch nicht nuevo nuovo obbligatorio
-    obrigatório obrigatorio ongeldig onjuist oppure pflichtfeld policy prompt reset sbagliato screen selected sera
-    section settings suggestion vergessen vergeten verplicht wijzigen wymagana wymagany zijn zmień czyli ważna
+    abbreviation publicitaire publicitario pubblicitario publicitário advertising activation aktiviert already altro
+    anders assigned associato atual autre bestaat blijft cannot champ change chosen conta correct corretto dimenticato
+    display einfach errado errato esiste existing existiert falsch field forgotten format gekozen geldig generated hier
+    history incorreto invalido inválido kann leider longer mancante missing mozna można musi muss never nieprawidłowa
+    nieprawidlowa niet noch nicht nuevo nuovo obbligatorio obrigatório obrigatorio ongeldig onjuist oppure pflichtfeld
+    policy prompt reset sbagliato screen selected sera section settings suggestion vergessen vergeten verplicht wijzigen
+    wymagana wymagany zijn zmień czyli ważna
     """
 )
 """What forms say behind such a label in languages of which no list of words is at hand."""
