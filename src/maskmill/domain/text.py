@@ -42,6 +42,7 @@ _HYPHENATED = re.compile(r"-[ \t]{0,80}\r?\n[ \t]{0,80}(?=[^\W\d_])")
 _BREAK_REACH = 170
 """What `_HYPHENATED` reads at most, in characters."""
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SEPARATORS = "\x1c\x1d\x1e\x1f"
 
 
@@ -115,9 +116,11 @@ class _Writer:
 
 def _fold(text: str) -> tuple[str, _Map | None]:
     """Change single characters and their combining marks; most texts hold none that needs it."""
-    if text.isascii() and not any(map(text.__contains__, _SEPARATORS)):
+    chars = set() if text.isascii() else set(_BEYOND_ASCII.findall(text))
+    chars.update(filter(text.__contains__, _SEPARATORS))
+    if not chars:
         return text, None
-    specials = sorted(char for char in set(text) if char > "\x1b" and _is_special(char))
+    specials = sorted(filter(_is_special, chars))
     if not specials:
         return text, None
     if all(_stays_one(char) for char in specials):

@@ -57,7 +57,12 @@ class BrokenDatabaseError(ValueError):
 def key(patterns: Sequence[str]) -> str:
     """Return the name of the databases: of the patterns, of the engine, of this kind of processor and of our code."""
     here = Path(__file__).parent
-    facts = [hyperscan.__version__, platform.machine(), _processor(), *patterns]
+    facts = [
+        hyperscan.__version__,
+        platform.machine(),
+        _processor(),
+        *((item, getattr(item, "core", "")) for item in patterns),
+    ]
     digest = hashlib.sha256(json.dumps(facts).encode())
     for name in _SOURCES:
         digest.update((here / name).read_bytes())

@@ -1,8 +1,8 @@
 """What hyperscan looks for in place of a pattern: the shortest beginning of its matches, rather too often.
 
-Every match of the pattern begins with a match of the expression that is at most `reach` bytes long. So where hyperscan
-reports no end, the pattern has no match; and the first end behind a place is at most `reach` bytes behind the start of
-the first match from there on.
+Every match of the pattern begins with, or early holds, a match of the expression that ends at most `reach` bytes behind
+its start. So where hyperscan reports no end, the pattern has no match; and the first end behind a place is at most
+`reach` bytes behind the start of the first match from there on.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from maskmill.adapters.patterns import gates, syntax
 from maskmill.adapters.patterns.syntax import Choice, Edge, Node, Piece, Repeat, Sequence
+from maskmill.domain.detect.detector import Cored
 
 REACH_LIMIT = 4096
 """A pattern with a longer beginning, in bytes, is none for hyperscan. The built-in ones have none: a test says so."""
@@ -38,14 +39,15 @@ def plan(pattern: str) -> Plan | None:
     """Return how hyperscan can help; None: the pattern is left to re2 alone."""
     try:
         tree = syntax.read(pattern)
+        start = syntax.start_of(tree)
+        core = syntax.start_of(syntax.read(pattern.core)) if isinstance(pattern, Cored) else start
     except syntax.UnreadError:
         return None
-    start = syntax.start_of(tree)
     reach = syntax.size(start)
-    if syntax.may_be_empty(start) or reach > REACH_LIMIT:
+    if syntax.may_be_empty(core) or reach > REACH_LIMIT:
         return None
     gate, margin = _gate(start)
-    return Plan(_expression(start), int(reach), not syntax.breaks_lines(tree), gate, margin)
+    return Plan(_expression(core), int(reach), not syntax.breaks_lines(tree), gate, margin)
 
 
 def _gate(start: Node) -> tuple[int | None, int]:

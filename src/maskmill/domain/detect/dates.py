@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from maskmill.domain.detect.detector import Cored
+
 _NUMBER = re.compile(r"\d+")
 _SIGN = re.compile(r"[/.-]")
 
@@ -76,12 +78,15 @@ DAY_MONTH = rf"\b{_RANGE}{_DAY}(?:st|nd|rd|th|er|o|\.)?(?: of| de| d'| den)? {_N
 MONTH_DAY = rf"\b{_NAMED} {_DAY}(?:st|nd|rd|th)?\b"
 """December 31st."""
 
-WORDED = "|".join(
-    (
-        *(f"(?i:{item.removeprefix('(?i)')})" for item in (DAY_FIRST, MONTH_FIRST, MONTH_YEAR)),
-        DAY_MONTH,
-        MONTH_DAY,
-    )
+WORDED = Cored(
+    "|".join(
+        (
+            *(f"(?i:{item.removeprefix('(?i)')})" for item in (DAY_FIRST, MONTH_FIRST, MONTH_YEAR)),
+            DAY_MONTH,
+            MONTH_DAY,
+        )
+    ),
+    core=rf"(?i)\d{_TH}{_OF}[ ./-]{{0,2}}{MONTH}|{MONTH}\.?[ ,-]{{1,2}}(?:de |of |del )?\d",
 )
 """Any date with the name of a month: one pattern, so that each is looked for and judged once."""
 

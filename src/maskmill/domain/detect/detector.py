@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Self
 
 from maskmill.domain.entity import EntityType
 
@@ -34,6 +35,20 @@ def whole(valid: Callable[[str], bool]) -> Check:
         return (start, end) if valid(text[start:end]) else None
 
     return check
+
+
+class Cored(str):
+    """A regular expression with a simpler one: every match holds a match of `core`, which is cheaper to look for."""
+
+    __slots__ = ("core",)
+
+    core: str
+
+    def __new__(cls, regex: str, core: str) -> Self:
+        """Take both."""
+        made = super().__new__(cls, regex)
+        made.core = core
+        return made
 
 
 @dataclass(frozen=True, slots=True)
