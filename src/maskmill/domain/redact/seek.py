@@ -41,7 +41,7 @@ class Seek:
             for at in range(len(text) - key + 1) if wanted is None else wanted:
                 for length in heads.get(text[at : at + key], ()):
                     form = text[at : at + length]
-                    if form in self._forms:
+                    if len(form) == length and form in self._forms:  # behind the text's end a slice is shorter
                         yield at, form
 
     def may_stand(self, text: str) -> bool:
