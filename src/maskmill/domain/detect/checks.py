@@ -88,7 +88,9 @@ def spelled(text: str) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for word in words(text):
         plain = " ".join(_SIGNS.split(word)).strip()
-        out |= dict.fromkeys((plain, _bare(plain), _bare(plain.translate(_GERMAN))))
+        out[plain] = None
+        if not plain.isascii():
+            out |= dict.fromkeys((_bare(plain), _bare(plain.translate(_GERMAN))))
     return tuple(out)
 
 

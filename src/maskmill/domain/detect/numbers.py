@@ -58,9 +58,13 @@ def _signs(phrase: str) -> str:
     """Write a phrase: between words a space, a dash, an underscore or nothing; behind an abbreviation a dot, too."""
     parts = phrase.split(" ")
     return "".join(
-        f"{''.join(map(_sign, part))}{_DOTTED if 0 < len(part) <= _SHORT or part in _CUT else _SPACE}"
+        f"{_part(part)}{_DOTTED if 0 < len(part) <= _SHORT or part in _CUT else _SPACE}"
         for part in parts[:-1]
-    ) + "".join(map(_sign, parts[-1]))
+    ) + _part(parts[-1])
+
+
+def _part(word: str) -> str:
+    return word if word.isascii() and word.isalnum() else "".join(map(_sign, word))
 
 
 def _whole(word: str) -> str:
