@@ -26,7 +26,7 @@ def test_a_key_is_shown_once_listed_without_its_secret_and_revoked(cli: Cli) -> 
     assert created.code == 0, created.err
     key = created.text.strip()
     assert key.startswith("mm_")
-    key_id, secret = key.split("_")[1:3]
+    key_id, secret = key.split("_", 2)[1:]
     listed = cli.run("keys", "list", "--json")
     assert secret not in listed.text
     (row,) = listed.json()["api_keys"]
