@@ -103,7 +103,7 @@ def batches(
         yield from epoch(sources, rng)
 
 
-def fit(model: Tagger, source: Iterator[list[Window]], steps: int, scale: float, out: Path) -> None:
+def fit(model: Tagger, source: Iterator[list[Window]], steps: int, stop: int, scale: float, out: Path) -> None:
     """Train for some steps: AdamW, a short warm-up, then a rate that falls to nothing."""
     head = list(model.head.parameters())
     body = [one for one in model.bert.parameters() if one.requires_grad]
@@ -112,7 +112,7 @@ def fit(model: Tagger, source: Iterator[list[Window]], steps: int, scale: float,
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     model.train()
     started, tokens, recent = time.process_time(), 0, []
-    for step in range(steps):
+    for step in range(stop):
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, (step + 1) / WARM) * max(0.02, 1 - step / steps)
         ids, shapes, mask, allowed = tensors(next(source))
@@ -128,7 +128,7 @@ def fit(model: Tagger, source: Iterator[list[Window]], steps: int, scale: float,
         if (step + 1) % 100 == 0:
             rate = tokens / (time.process_time() - started)
             print(f"step {step + 1}: loss {np.mean(recent[-100:]):.4f}, {rate:.0f} tokens a CPU second", flush=True)
-        if (step + 1) % KEEP == 0 or step + 1 == steps:
+        if (step + 1) % KEEP == 0 or step + 1 == stop:
             torch.save(model.state_dict(), out)
 
 
@@ -140,6 +140,7 @@ def main() -> None:
     parser.add_argument("--init", type=Path, help="weights to go on from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--stop", type=int, default=0, help="end after so many steps of the schedule; 0: at its end")
     parser.add_argument("--scale", type=float, default=1.0, help="of the learning rates")
     parser.add_argument(
         "--generated", type=int, default=0, help="how many documents an epoch to make from the templates"
@@ -159,7 +160,14 @@ def main() -> None:
     if args.init:
         known = model.state_dict()
         model.load_state_dict({name: value for name, value in torch.load(args.init).items() if name in known})
-    fit(model, batches(tokenizer, args.data, args.generated, args.seed, rng), args.steps, args.scale, args.out)
+    fit(
+        model,
+        batches(tokenizer, args.data, args.generated, args.seed, rng),
+        args.steps,
+        args.stop or args.steps,
+        args.scale,
+        args.out,
+    )
     print(f"{len(LABELS)} labels, {args.steps} steps: {args.out.name}")
 
 
