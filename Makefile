@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench bench-detect bench-jobs soak fuzz-api leaks lock clean
+.PHONY: help setup demo run test check bench bench-detect bench-jobs soak fuzz-api fuzz-patterns leaks lock clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -23,6 +23,7 @@ $(VENV)/.runtime: $(BIN)/uv requirements/runtime.lock pyproject.toml
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --compile-bytecode --only-binary :all: --require-hashes -r requirements/runtime.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q src/maskmill # every process starts twice as fast, also where bytecode is not written
+	@$(BIN)/python -m maskmill.adapters.patterns || true # for this processor; else a long run builds it for itself
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.lock
@@ -62,6 +63,9 @@ soak: $(VENV)/.dev ## Kill workers, children, broker and beat at random under lo
 
 fuzz-api: $(VENV)/.dev ## Send generated calls to a running stack and compare each answer with the API's description
 	@$(BIN)/python scripts/fuzz_api.py
+
+fuzz-patterns: $(VENV)/.dev ## Compare both pattern engines on 100,000 texts, chunks with the whole, and the time of hostile texts
+	@$(BIN)/python scripts/fuzz_patterns.py
 
 leaks: $(VENV)/.dev ## Redact all shared leak cases and let their judge look, with OCR
 	@$(BIN)/python scripts/leaks.py $(SALTS)

@@ -17,7 +17,7 @@ from maskmill.adapters.keys.master import open_key_file
 from maskmill.adapters.keys.signer import Ed25519Signer
 from maskmill.adapters.names.own import OwnNames
 from maskmill.adapters.ocr.tesseract import find_tesseract
-from maskmill.adapters.patterns.compiler import compile_patterns
+from maskmill.adapters.patterns.compiler import Compiler
 from maskmill.adapters.policies.files import FilePolicies
 from maskmill.adapters.process import process_name
 from maskmill.engine.dispatch import WINDOW_PER_SLOT
@@ -82,7 +82,7 @@ def build_lens(settings: Settings, *, with_names: bool = True, with_paths: bool 
     return Lens(
         sandbox=sandbox,
         limits=limits_of(settings),
-        compile_patterns=compile_patterns,
+        compile_patterns=Compiler(settings.data / "patterns"),
         names=OwnNames() if with_names else None,
         ocr=find_tesseract(sandbox),
         policies=FilePolicies(settings.data / "policies", with_paths=with_paths),

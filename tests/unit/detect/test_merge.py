@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maskmill.domain.detect.detector import Rank
-from maskmill.domain.detect.merge import Candidate, merge
+from maskmill.domain.detect.merge import UNITED_LIMIT, Candidate, Merging, merge
 from maskmill.domain.entity import Entity, EntityType
 
 TEXT = "John A. Smith, 12 Oak Street, Springfield  john@example.com 4111 word-word\nMary Jones"
@@ -145,3 +145,25 @@ def test_time_grows_with_the_number_of_findings_only() -> None:
         return time.process_time() - started
 
     assert cost(20_000) < 40 * max(cost(2_000), 0.005)
+
+
+@given(candidates, st.lists(st.integers(0, LENGTH), max_size=4))
+def test_what_comes_in_parts_is_merged_as_if_it_had_come_at_once(found: list[Candidate], places: list[int]) -> None:
+    merging = Merging()
+    merged: list[Entity] = []
+    before = 0
+    for frontier in sorted(places):
+        part = [item for item in found if before <= item.entity.start < frontier]
+        merged += merging.add(TEXT, 0, part, frontier)
+        before = frontier
+    merged += merging.add(TEXT, 0, [item for item in found if item.entity.start >= before], None)
+    assert merged == merge(TEXT, found)
+
+
+def test_no_name_and_no_address_grows_without_end() -> None:
+    text = "12 Oak Street, " * 200
+    streets = [
+        Candidate(Rank.COMPOSITE, Entity(at, at + 13, EntityType.STREET_ADDRESS, 0.9, "test"))
+        for at in range(0, len(text), 15)
+    ]
+    assert all(item.end - item.start <= UNITED_LIMIT for item in merge(text, streets))

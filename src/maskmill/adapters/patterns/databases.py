@@ -58,7 +58,7 @@ def key(patterns: Sequence[str]) -> str:
     """Return the name of the databases: of the patterns, of the engine, of this kind of processor and of our code."""
     here = Path(__file__).parent
     facts = [
-        hyperscan.__version__,
+        getattr(hyperscan, "__version__", ""),
         platform.machine(),
         _processor(),
         *((item, getattr(item, "core", "")) for item in patterns),
@@ -83,7 +83,9 @@ def build(patterns: Sequence[str]) -> bytes:
     """Compile the databases of valid patterns, as bytes; what hyperscan refuses is in none of them."""
     plans = {index: found for index, pattern in enumerate(patterns) if (found := plan(pattern)) is not None}
     groups = _groups(plans)
-    parts, kept, margins = [], {}, []
+    parts: list[bytes] = []
+    kept: dict[int, Plan] = {}
+    margins: list[int] = []
     for group in groups:
         data, served = _compiled(group)
         parts.append(data)

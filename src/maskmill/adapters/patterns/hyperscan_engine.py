@@ -22,8 +22,8 @@ from maskmill.ports.detection import PatternHit
 
 _WARM_BYTES = 4 << 20
 _SCAN_BYTES = 4 << 10
-"""Building the databases takes as long as re2 takes for some megabytes, or for a thousand short texts (each scan counts
-as so many bytes more): where no shelf holds them, a short run never builds them."""
+"""Building the databases takes seconds: where no shelf holds them, a run that turns out to be no short one builds them
+beside its work, after some megabytes or a thousand texts (each scan counts as so many bytes more)."""
 
 _NEAR = 64
 """Regions around gates that are nearer than so many bytes become one."""
@@ -56,8 +56,9 @@ class HyperscanEngine:
         self._searches = Searches(patterns, known_good=known_good)
         self._shelf = shelf
         self._databases: Databases | None = None
-        self._alone: Sequence[int] = range(len(self._patterns))
-        self._bytes_until_warm = warm_bytes
+        self._alone: Sequence[int] = ()
+        self._bytes_until_warm = self._warm_bytes = warm_bytes
+        self._builder: threading.Thread | None = None
         self._lock = threading.Lock()  # a database has one scratch space
         stored = shelf.get(databases.key(self._patterns)) if shelf else None
         if stored is not None:
@@ -79,7 +80,7 @@ class HyperscanEngine:
             if hint is not None:
                 start = starts.get(index, part.first)
                 _confirm(self._searches[index], part, start, found, hint, index, spans)
-        for index in self._alone:
+        for index in self._alone if ready else range(len(self._patterns)):
             start = starts.get(index, part.first)
             spans += ((*span, index) for span in all_matches(self._searches[index], part.data, start, part.last))
         return part.hits(spans)
@@ -88,17 +89,25 @@ class HyperscanEngine:
         """Return the databases, when there are any yet."""
         if self._databases is None:
             self._bytes_until_warm -= size + _SCAN_BYTES
-            if self._bytes_until_warm > 0:
+            if self._bytes_until_warm > 0 or self._builder is not None:
                 return None
-            data = databases.build(self._patterns)
-            self._take(data)
-            if self._shelf is not None:
-                self._shelf.put(databases.key(self._patterns), data)
+            if self._warm_bytes:
+                self._builder = threading.Thread(target=self._build, name="patterns", daemon=True)
+                self._builder.start()
+            else:
+                self._build()
         return self._databases
 
+    def _build(self) -> None:
+        data = databases.build(self._patterns)
+        self._take(data)
+        if self._shelf is not None:
+            self._shelf.put(databases.key(self._patterns), data)
+
     def _take(self, data: bytes) -> None:
-        self._databases = databases.load(data, len(self._patterns))
-        self._alone = [index for index, hint in enumerate(self._databases.hints) if hint is None]
+        loaded = databases.load(data, len(self._patterns))
+        self._alone = [index for index, hint in enumerate(loaded.hints) if hint is None]
+        self._databases = loaded
 
 
 def _ends(ready: Databases, data: bytes) -> Ends:

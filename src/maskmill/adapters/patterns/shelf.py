@@ -12,11 +12,14 @@ from pathlib import Path
 
 _MAGIC = b"maskmill patterns 1\n"
 _SIZE_LIMIT = 64 << 20
+_KEPT = 3
+"""Files that stay in a folder: those of this version, and of others that share it."""
+
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class Shelf:
-    """Folders that are looked into in order; what is new goes into the last one.
+    """Folders that are looked into in order; what is new goes into the last one, which is made when its parent exists.
 
     A file is taken when it and its folder belong to this user or to root, nobody else may write either, and its content
     has the hash that it names. The engine would run whatever stands in it.
@@ -35,7 +38,7 @@ class Shelf:
         """Keep bytes under a key, for this user only; False when the folder cannot be written."""
         folder = self._folders[-1]
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=folder)  # 0600
         except OSError:
             return False
@@ -43,11 +46,19 @@ class Shelf:
             with os.fdopen(handle, "wb") as file:
                 file.write(_MAGIC + f"{key}\n{_digest(data)}\n".encode() + data)
             Path(name).replace(folder / _file(key))
+            _tidy(folder)
         except OSError:
             with suppress(OSError):
                 Path(name).unlink()
             return False
         return True
+
+
+def _tidy(folder: Path) -> None:
+    """Drop what older versions left."""
+    kept = sorted(folder.glob(_file("*")), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[_KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 def _read(folder: Path, key: str) -> bytes | None:
