@@ -41,7 +41,8 @@ _TH = "(?:st|nd|rd|th|er|e|o|\\.)?"
 _OF = "(?: of| de| d'| di| den)?"
 _RANGE = f"(?:{_DAY}{_TH} ?(?:-|to|and|bis|und|et|au|y|al|a|e|i|do) ?)?"
 _TIME = (
-    "(?:,?(?: at| um| .| a las| alle| .s| om| o| godz\\.| kl\\.?)?[ T]{1,2}[0-2]?\\d(?:[:.h][0-5]\\d){1,2}(?:[.,]\\d{1,6})?"
+    "(?:,?(?: at| um| .| a las| alle| .s| om| o| godz\\.| kl\\.?)?[ T]{1,2}[0-2]?\\d(?:[:.h][0-5]\\d){1,2}"
+    "(?:[.,]\\d{1,6})?"
     "(?: ?[AaPp]\\.?[Mm]\\b\\.?)?(?: ?(?:Uhr|UTC|GMT|CEST|CET|BST|E[SD]T|P[SD]T|C[SD]T|Z|[+-][01]\\d:?\\d\\d)\\b)?)?"
 )
 
