@@ -34,6 +34,9 @@ _GATE_REACHES = [gate.reach for gate in GATES]
 _EDGE = 8
 """Bytes around a region, for word edges and whole characters."""
 
+Helped = tuple[Search, int, bool]
+"""How a pattern is confirmed: its search, its hint's reach, whether a match is in one line."""
+
 Ends = dict[int, list[int]]
 """Where beginnings of a pattern's matches end."""
 
@@ -57,6 +60,8 @@ class HyperscanEngine:
         self._shelf = shelf
         self._databases: Databases | None = None
         self._alone: Sequence[int] = ()
+        self._hints: dict[int, Hint] = {}
+        self._helped: dict[int, Helped] = {}
         self._bytes_until_warm = self._warm_bytes = warm_bytes
         self._builder: threading.Thread | None = None
         self._lock = threading.Lock()  # a database has one scratch space
@@ -76,10 +81,9 @@ class HyperscanEngine:
         starts = part.starts(busy) if busy else {}
         spans: list[tuple[int, int, int]] = []
         for index, found in ends.items():
-            hint = ready.hints[index] if ready else None
-            if hint is not None:
-                start = starts.get(index, part.first)
-                _confirm(self._searches[index], part, start, found, hint, index, spans)
+            helped = self._helped.get(index) or self._help(index)
+            start = starts.get(index, part.first) if starts else part.first
+            _confirm(helped, part, start, found, index, spans)
         for index in self._alone if ready else range(len(self._patterns)):
             start = starts.get(index, part.first)
             spans += ((*span, index) for span in all_matches(self._searches[index], part.data, start, part.last))
@@ -104,9 +108,16 @@ class HyperscanEngine:
         if self._shelf is not None:
             self._shelf.put(databases.key(self._patterns), data)
 
+    def _help(self, index: int) -> Helped:
+        """Return what it takes to confirm a pattern that hyperscan reports, and keep it."""
+        hint = self._hints[index]
+        helped = self._helped[index] = self._searches[index], hint.reach, hint.is_one_line
+        return helped
+
     def _take(self, data: bytes) -> None:
         loaded = databases.load(data, len(self._patterns))
         self._alone = [index for index, hint in enumerate(loaded.hints) if hint is None]
+        self._hints = {index: hint for index, hint in enumerate(loaded.hints) if hint is not None}
         self._databases = loaded
 
 
@@ -156,20 +167,15 @@ def _regions(index: int, data: bytes, signs: list[int], reach: int) -> Iterator[
 
 
 def _confirm(
-    search: Search,
-    part: Bytes,
-    start: int,
-    ends: list[int],
-    hint: Hint,
-    index: int,
-    spans: list[tuple[int, int, int]],
+    helped: Helped, part: Bytes, start: int, ends: list[int], index: int, spans: list[tuple[int, int, int]]
 ) -> None:
     """Add the matches that begin as hyperscan says.
 
-    Each match from `start` on has one of these ends in it, at most `hint.reach` behind its start. So the first one
+    Each match from `start` on has one of these ends in it, at most `reach` behind its start. So the first one
     starts at most so much before the first end behind `start`; and when no end is left, there is none.
     """
-    data, last, reach, is_one_line = part.data, part.last, hint.reach, hint.is_one_line
+    search, reach, is_one_line = helped
+    data, last = part.data, part.last
     size = len(data)
     line_end = -1 if is_one_line else size
     for end in ends:

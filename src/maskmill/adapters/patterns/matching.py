@@ -91,11 +91,11 @@ class Bytes:
         """Take what a match that starts in text[first:last] may hold, and the character before it for word edges."""
         stop = len(text) if last is None else last
         self._base = max(0, first - 1)
-        piece = text[self._base : stop + SPAN + 1]
+        piece = text[self._base : stop + SPAN + 1] if self._base or last is not None else text
         self.data = encode(piece)
         self._is_even = len(self.data) == len(piece)
-        self.first = self.offset(first)
-        self.last = self.offset(stop)
+        self.first = self.offset(first) if first else 0
+        self.last = self.offset(stop) if last is not None else len(self.data)
 
     def offset(self, point: int) -> int:
         """Return the byte where a code point of the text begins; the nearest one for a point outside."""

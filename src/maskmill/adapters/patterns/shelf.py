@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -36,6 +35,8 @@ class Shelf:
 
     def put(self, key: str, data: bytes) -> bool:
         """Keep bytes under a key, for this user only; False when the folder cannot be written."""
+        import tempfile  # noqa: PLC0415 - takes some milliseconds, and is needed once a version
+
         folder = self._folders[-1]
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
