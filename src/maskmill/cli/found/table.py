@@ -83,7 +83,7 @@ def show_values(found: Iterable[Placed]) -> int:
     total = 0
     rest = iter(found)
     while some := list(islice(rest, 1000)):
-        cells: list[list[object]] = [[place.words(), entity["type"], f"{_score(entity):.2f}"] for entity, place in some]
+        cells = [[place.words(), str(entity["type"]), f"{_score(entity):.2f}"] for entity, place in some]
         head = ["WHERE", "TYPE", "SCORE"] if not total else ["", "", ""]
         room = max(_LEAST_WHERE, _room(head, cells))
         values = [_cut(" ".join(str(entity["value"]).split()), room) for entity, _ in some]

@@ -58,8 +58,7 @@ def _signs(phrase: str) -> str:
     """Write a phrase: between words a space, a dash, an underscore or nothing; behind an abbreviation a dot, too."""
     parts = phrase.split(" ")
     return "".join(
-        f"{_part(part)}{_DOTTED if 0 < len(part) <= _SHORT or part in _CUT else _SPACE}"
-        for part in parts[:-1]
+        f"{_part(part)}{_DOTTED if 0 < len(part) <= _SHORT or part in _CUT else _SPACE}" for part in parts[:-1]
     ) + _part(parts[-1])
 
 

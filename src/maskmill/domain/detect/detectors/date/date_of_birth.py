@@ -109,10 +109,10 @@ DETECTOR = Detector(
         Pattern(
             label(
                 """
-                birthdate; birth date; date of birth; dob; geburtsdatum; gebdat; né le; née le; nacido el; nacida el; date de
-                naissance; fecha de nacimiento; fecha nac; data di nascita; nato il; nata il; data de nascimento; nascido
-                em; nascida em; geboortedatum; geboren op; data urodzenia; urodzony; urodzona; fødselsdato; födelsedatum;
-                syntymäaika
+                birthdate; birth date; date of birth; dob; geburtsdatum; gebdat; né le; née le; nacido el; nacida el;
+                date de naissance; fecha de nacimiento; fecha nac; data di nascita; nato il; nata il;
+                data de nascimento; nascido em; nascida em; geboortedatum; geboren op; data urodzenia; urodzony;
+                urodzona; fødselsdato; födelsedatum; syntymäaika
                 """
             ),
             0.9,

@@ -65,7 +65,11 @@ DETECTOR = Detector(
     type=EntityType.PERSON,
     patterns=(
         *(
-            Pattern(rf"\b{field}) ?:[ \t]{{0,20}}\n?[ \t]{{0,20}}{WORD}(?: {WORD}|,? {WORD}| [A-Za-z]\.)*", 0.75, check=_labelled)
+            Pattern(
+                rf"\b{field}) ?:[ \t]{{0,20}}\n?[ \t]{{0,20}}{WORD}(?: {WORD}|,? {WORD}| [A-Za-z]\.)*",
+                0.75,
+                check=_labelled,
+            )
             for field in _FIELDS
         ),
         Pattern(
@@ -83,7 +87,9 @@ DETECTOR = Detector(
             0.8,
             check=_signed,
         ),
-        Pattern(rf"\b{_SHORT_WORD}(?: (?:{_SHORT_WORD}|[A-Z]\.)){{1,3}} <[A-Za-z0-9._%+-]{{1,64}}@", 0.9, check=_addressed),
+        Pattern(
+            rf"\b{_SHORT_WORD}(?: (?:{_SHORT_WORD}|[A-Z]\.)){{1,3}} <[A-Za-z0-9._%+-]{{1,64}}@", 0.9, check=_addressed
+        ),
     ),
     rank=Rank.MODEL,
 )
