@@ -45,7 +45,10 @@ def is_foreign(detector: Detector, before: str, word: str) -> bool:
     left = _WORDS.findall(bare(fold(_BREAK.split(before)[-1])))[-_LONGEST:]
     if not left:
         return False
-    own, nation = _known(detector)
+    known = _KNOWN.get(detector.name)
+    if known is None or known[0] is not detector:
+        known = _KNOWN[detector.name] = detector, *_known(detector)
+    _, own, nation = known
     if nation and left[-1] in _NATION_WORDS and left[-1] not in nation:
         return True
     phrase = _phrase(word)
@@ -60,7 +63,10 @@ def is_foreign(detector: Detector, before: str, word: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1024)
+_KNOWN: dict[str, tuple[Detector, frozenset[tuple[str, ...]], frozenset[str]]] = {}
+"""What is known of detectors by their name: to hash a detector takes longer than to look at it."""
+
+
 def _known(detector: Detector) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     """Return a detector's labels, and what its country is called; nothing when its type is of no country."""
     own = frozenset(filter(None, map(_phrase, _labels(detector))))
@@ -72,6 +78,7 @@ def _labels(detector: Detector) -> tuple[str, ...]:
     return (*detector.context, *own)
 
 
+@lru_cache(maxsize=4096)
 def _phrase(words: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(bare(fold(words))))
 

@@ -35,6 +35,8 @@ def fold(text: str) -> str:
 
 def bare(word: str) -> str:
     """Return a word without accents."""
+    if word.isascii():
+        return word
     letters = unicodedata.normalize("NFD", word.translate(_SINGLE))
     return unicodedata.normalize("NFC", "".join(char for char in letters if unicodedata.category(char) != "Mn"))
 
