@@ -70,7 +70,8 @@ def _form(value: str, filling: str, *, aside: bool = True) -> re.Pattern[str]:
     signs = r"[ \t\r\n:;=#.,*'\"`(\[{<>)\]|?/_-]"
     asides = r"\((?=[^()\n]{0,30}[A-Za-z])(?:[^()\n\d]|\d(?!\d)){0,30}\)|" if aside else ""
     return re.compile(
-        rf"(?:{asides}{signs}|(?<![^\W_])(?:{_FILLING}{more}|{_LETTERS}|{_TAGS})(?![^\W_])){{0,{_STEPS}}}+"
+        rf"(?=(?P<between>(?:{asides}{signs}|(?<![^\W_])(?:{_FILLING}{more}|{_LETTERS}|{_TAGS})(?![^\W_])){{0,{_STEPS}}}))"
+        rf"(?P=between)"  # taken once and for all; possessive repeats fail before Python 3.11.4
         rf"(?<!{JOINING})(?P<value>{value})(?!{JOINING})",
         re.IGNORECASE,
     )
