@@ -75,17 +75,17 @@ class Detection:
         for chunk in chunks:
             core = chunk.text[chunk.first : chunk.last]
             names = self._names.find([core])[0] if self._names else ()
-            candidates = [_moved(item, chunk.base) for item in self._candidates(chunk, names, preset, progress)]
+            candidates = self._candidates(chunk, names, preset, progress)
             for item in merging.add(chunk.text, chunk.base, candidates, chunk.frontier):
-                if self._is_wanted(chunk.text, chunk.base, item):
-                    yield _at(item, chunks.source_span(item.start, item.end))
+                if self._is_wanted(chunk.text, item):
+                    yield _at(item, chunks.source_span(item.start + chunk.base, item.end + chunk.base))
 
     def _settle(self, form: Normalised, names: Sequence[Entity], preset: str | None) -> list[Entity]:
         """Merge everything that was found in one text, and give it the offsets of its source."""
         text = form.text
         chunk = Chunk(text, 0, 0, len(text), is_last=True)
         merged = merge(text, self._candidates(chunk, names, preset, Progress()))
-        wanted = [item for item in merged if self._is_wanted(text, 0, item)]
+        wanted = [item for item in merged if self._is_wanted(text, item)]
         if form.is_source:
             return wanted
         return sorted(_at(item, form.source_span(item.start, item.end)) for item in wanted)
@@ -124,16 +124,16 @@ class Detection:
         hides = item.rank is not Rank.VALIDATED or kind in _WIDE
         return Candidate(Rank.KEPT, item.entity) if hides and kind is not EntityType.TERM else item
 
-    def _is_wanted(self, text: str, base: int, entity: Entity) -> bool:
+    def _is_wanted(self, text: str, entity: Entity) -> bool:
         """Drop what the policy allows, bare countries, and crumbs whose removal would hide half the document.
 
         What the policy denies by name is found whatever it allows; its own patterns and words find no crumbs.
         """
         if entity.type is EntityType.TERM and entity.detector == DENIED:
             return True
-        if not self._allowed and entity.type not in _NAMES and text[entity.start - base].isalnum():
+        if not self._allowed and entity.type not in _NAMES and text[entity.start].isalnum():
             return True
-        sign = signature(text[entity.start - base : entity.end - base])
+        sign = signature(text[entity.start : entity.end])
         if sign in self._allowed:
             return False
         if entity.detector.startswith(OWN):
@@ -174,11 +174,6 @@ def _is_crumb(sign: str) -> bool:
     return (len(sign) < _LEAST_SIGNS and not (len(sign) == _LEAST_SIGNS - 1 and sign.isalpha())) or (
         sign.isdigit() and len(sign) <= _LEAST_SIGNS
     )
-
-
-def _moved(item: Candidate, by: int) -> Candidate:
-    entity = item.entity
-    return Candidate(item.rank, _at(entity, (entity.start + by, entity.end + by))) if by else item
 
 
 def _at(entity: Entity, span: tuple[int, int]) -> Entity:

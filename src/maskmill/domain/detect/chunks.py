@@ -19,19 +19,19 @@ from dataclasses import dataclass
 
 from maskmill.domain.text import Normalised, cut_place, normalise
 
-PIECE = 1 << 18
+PIECE = 1 << 20
 """Characters of the source in one core."""
 
 MATCH = 8_192
 """Bytes of UTF-8 in the longest match."""
 
-SIGHT = 10_240
-"""How far from a hit a check may read, in characters."""
-
-BEFORE = 4 * SIGHT
-"""Characters before a core: what is merged late may begin there."""
+SIGHT = 16_384
+"""How far from a hit a check may read, in characters; and how far its span may go."""
 
 BEHIND = MATCH + SIGHT
+
+BEFORE = SIGHT + 2 * (SIGHT + BEHIND)
+"""Characters before a core: what is merged late may begin there, and so may what overlaps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Chunk:
 
     @property
     def frontier(self) -> int | None:
-        """Where a later finding can begin, at the earliest; None behind the last chunk."""
-        return None if self.is_last else max(0, self.base + self.last - SIGHT)
+        """Where in the text a later finding can begin, at the earliest; None behind the last chunk."""
+        return None if self.is_last else max(0, self.last - SIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,10 @@ class Chunks:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the characters [start, end) of the normalised text come from, lately read ones only."""
+        part = self._last
+        if part is not None and part.form.is_source and part.base <= start and end <= part.base + len(part.form.text):
+            shift = part.source - part.base
+            return start + shift, end + shift
         first, last = self._at(start), self._at(end - 1)
         if first is last:
             span = first.form.source_span(start - first.base, end - first.base)

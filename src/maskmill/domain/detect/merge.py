@@ -27,7 +27,8 @@ def merge(text: str, candidates: Iterable[Candidate]) -> list[Entity]:
 
     The result is sorted, and its spans never overlap.
     """
-    return Merging().add(text, 0, candidates, None)
+    known = list(candidates)
+    return Merging().add(text, 0, known, None) if known else []
 
 
 class Merging:
@@ -40,41 +41,44 @@ class Merging:
         self._rivals: list[Candidate] = []  # settled, and over one that is not
         self._ready: list[Entity] = []  # settled, and behind the start of one that is not
         self._last: dict[str, int] = {}
+        self._base = 0
 
     def add(self, text: str, base: int, candidates: Iterable[Candidate], frontier: int | None) -> list[Entity]:
-        """Return what is certain by now, in order; `text` begins at offset `base`.
+        """Return what is certain by now, in order; `text` begins at offset `base`, all other offsets count in it.
 
         No later candidate begins before `frontier`; None: there is none any more.
         """
+        self._move(self._base - base)
+        self._base = base
         known = sorted([*self._new, *candidates], key=_order)
         cut = len(known)
         if frontier is not None:
             while cut and known[cut - 1].entity.start >= frontier:
                 cut -= 1
         self._new = known[cut:]
-        self._unite(text, base, known[:cut])
-        found = self._settle(text, base, frontier)
+        self._unite(text, known[:cut])
+        found = self._settle(text, frontier)
         if frontier is None:
             return found
         first = min((item.entity.start for item in self._united), default=frontier)
         self._ready = [item for item in found if item.start >= first]
         return [item for item in found if item.start < first]
 
-    def _unite(self, text: str, base: int, ordered: Sequence[Candidate]) -> None:
+    def _unite(self, text: str, ordered: Sequence[Candidate]) -> None:
         """Join neighbouring parts of one name, and of one address."""
         out, last = self._united, self._last
         for item in ordered:
             kind = family(item.entity) if item.rank is not Rank.KEPT else None
             if kind:
                 index = last.get(kind)
-                if index is not None and (joined := _joined(text, base, out[index], item)) is not None:
+                if index is not None and (joined := _joined(text, out[index], item)) is not None:
                     out[index] = joined
                     continue
                 if index is None or item.entity.end > out[index].entity.end:
                     last[kind] = len(out)
             out.append(item)
 
-    def _settle(self, text: str, base: int, frontier: int | None) -> list[Entity]:
+    def _settle(self, text: str, frontier: int | None) -> list[Entity]:
         """Settle what nothing later can touch, and keep the rest."""
         late = set() if frontier is None else self._late(frontier)
         items = [(item, index not in late) for index, item in enumerate(self._united)]
@@ -83,7 +87,7 @@ class Merging:
             items.sort(key=lambda item: item[0].entity.start)
         found = list(self._ready)
         for group in _groups(items):
-            found += _owners(text, base, group)
+            found += _owners(text, group)
         if late:
             edge = min(self._united[index].entity.start for index in late)
             everyone = [*self._rivals, *(item for index, item in enumerate(self._united) if index not in late)]
@@ -96,6 +100,15 @@ class Merging:
         found.sort()
         return found
 
+    def _move(self, by: int) -> None:
+        """Count the offsets of what is kept from another place."""
+        if by:
+            self._new, self._united, self._rivals = (
+                [Candidate(item.rank, moved(item.entity, by)) for item in kept]
+                for kept in (self._new, self._united, self._rivals)
+            )
+            self._ready = [moved(item, by) for item in self._ready]
+
     def _late(self, frontier: int) -> set[int]:
         """Return the places of what may still change: a name or an address that may go on, and what ends behind it."""
         opened = {index for index in self._last.values() if self._united[index].entity.end + GAP_LIMIT >= frontier}
@@ -104,17 +117,22 @@ class Merging:
         return opened | {index for index, item in enumerate(self._united) if item.entity.end > edge}
 
 
+def moved(entity: Entity, by: int) -> Entity:
+    """Return an entity so many characters farther."""
+    return Entity(entity.start + by, entity.end + by, entity.type, entity.score, entity.detector)
+
+
 def _order(item: Candidate) -> tuple[int, int, Rank, Entity]:
     entity = item.entity
     return entity.start, -entity.end, item.rank, entity
 
 
-def _joined(text: str, base: int, left: Candidate, right: Candidate) -> Candidate | None:
+def _joined(text: str, left: Candidate, right: Candidate) -> Candidate | None:
     """Return both as one when they are parts of one."""
     first, second = left.entity, right.entity
     if second.end - first.start > UNITED_LIMIT:
         return None
-    kind = united(text, base, first, second)
+    kind = united(text, 0, first, second)
     if kind is None:
         return None
     if second.end <= first.end and kind is first.type:
@@ -139,7 +157,7 @@ def _groups(items: list[tuple[Candidate, bool]]) -> Iterable[list[tuple[Candidat
         yield group
 
 
-def _owners(text: str, base: int, group: list[tuple[Candidate, bool]]) -> list[Entity]:
+def _owners(text: str, group: list[tuple[Candidate, bool]]) -> list[Entity]:
     """Give every character of a group to its best candidate; return what those have that are marked."""
     if len(group) == 1:
         return [group[0][0].entity] if group[0][1] else []
@@ -159,19 +177,18 @@ def _owners(text: str, base: int, group: list[tuple[Candidate, bool]]) -> list[E
         for start, end in list(free.take(entity.start, entity.end)):
             if not is_wanted:
                 continue
-            rest = entity if (start, end) == (entity.start, entity.end) else _rest(text, base, entity, start, end)
+            rest = entity if (start, end) == (entity.start, entity.end) else _rest(text, entity, start, end)
             if rest is not None:
                 out.append(rest)
     return out
 
 
-def _rest(text: str, base: int, entity: Entity, start: int, end: int) -> Entity | None:
+def _rest(text: str, entity: Entity, start: int, end: int) -> Entity | None:
     """Return what better candidates left of one, in whole words; None when it says nothing.
 
     A piece of a word would be looked for in the whole document, and found in other words.
     """
-    first, last = entity.start - base, entity.end - base
-    start, end = start - base, end - base
+    first, last = entity.start, entity.end
     while first < start < end and text[start - 1].isalnum() and text[start].isalnum():
         start += 1
     while last > end > start and text[end - 1].isalnum() and text[end].isalnum():
@@ -180,7 +197,7 @@ def _rest(text: str, base: int, entity: Entity, start: int, end: int) -> Entity 
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
-    return replace(entity, start=start + base, end=end + base) if end - start >= _REST_LIMIT else None
+    return replace(entity, start=start, end=end) if end - start >= _REST_LIMIT else None
 
 
 class _Free:

@@ -10,7 +10,7 @@ from maskmill.domain.entity import EntityType
 _END = re.compile(r"-----END [A-Z0-9 ]*PRIVATE KEY[A-Z ]*-----")
 _PUTTY_END = re.compile(r"Private-MAC: [0-9a-f]+|Private-Hash: [0-9a-f]+")
 _LIMIT = 16_000
-_BODY = re.compile(r"(?:[A-Za-z0-9+/=\s:,-]|\\n|\\r)*")
+_BODY = re.compile(r"[A-Za-z0-9+/=\s:,\\-]*")
 
 
 def _block(text: str, start: int, end: int) -> tuple[int, int] | None:
