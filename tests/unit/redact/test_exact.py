@@ -80,3 +80,11 @@ def test_some_letters_are_nobody(letters: str) -> None:
     exact = Exact()
     exact.add_initials(letters, PERSON)
     assert not exact
+
+
+def test_a_short_form_at_the_end_of_a_text_is_not_taken_for_a_longer_one() -> None:
+    exact = Exact()
+    exact.add("Key", PERSON)
+    exact.add("Key Lane", PERSON)
+    text = "Directed by Brad Lane Key and starring Key"
+    assert [(start, end) for start, end, _ in exact.find(text)] == [(len(text) - 3, len(text))]

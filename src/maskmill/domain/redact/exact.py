@@ -66,7 +66,7 @@ class Exact:
                 for length in self._lengths.get(word.group(), ()):
                     start, end = word.start(), word.start() + length
                     kind = self._forms.get(text[start:end])
-                    if kind is not None and _is_name(text, start, end):
+                    if kind is not None and end <= len(text) and _is_name(text, start, end):
                         yield start, end, kind
         if self._initials:
             for run in _INITIALS.finditer(text):
