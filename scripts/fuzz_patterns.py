@@ -89,7 +89,7 @@ def _growth(detection: Detection) -> int:
 
 
 def _cost(detection: Detection, long: str) -> float:
-    return min(_times(detection, long, 2 if len(long) <= _SMALL else 1))
+    return min(_times(detection, long, 4 if len(long) <= _SMALL else 2))
 
 
 def _times(detection: Detection, long: str, repeats: int) -> Iterable[float]:
